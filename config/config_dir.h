@@ -1,0 +1,47 @@
+// ConfigDir: where the lexicons are, and the rule for stale ones. A
+// configuration is a folder of YAML sources and a folder of compiled files;
+// in a build tree these are two, in an installation one.
+#ifndef DATELINE_CONFIG_CONFIG_DIR_H
+#define DATELINE_CONFIG_CONFIG_DIR_H
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "config/lint_report.h"
+#include "plugin/lexicons.h"
+
+namespace dateline {
+
+struct ConfigDir {
+    std::filesystem::path sources;   ///< YAML; may not exist
+    std::filesystem::path compiled;  ///< `lexicon` and `gazetteer`
+};
+
+/// @param given the --config option: a folder with YAML sources or compiled
+/// files or both; empty: beside the executable in a build tree, else the
+/// install prefix. @throw ConfigError when there is none
+ConfigDir find_config(const std::string& given);
+
+/// What to do when a YAML source is newer than the compiled lexicon.
+enum class StalePolicy {
+    Recompile,  ///< into the user's cache; dateline-annotate
+    UseOld,     ///< the last good file, with a warning; index and search
+};
+
+/// Opens both images. @param say called with one line for a person for each
+/// thing worth knowing (recompiled, stale, does not lint).
+/// @throw ConfigError when there is nothing usable
+Lexicons open_lexicons(const ConfigDir& config,
+                       StalePolicy policy,
+                       const std::function<void(const std::string&)>& say);
+
+/// Compiles both files into @p out; writes nothing for one whose sources do
+/// not lint. @return false after errors
+bool compile_config(const std::filesystem::path& sources,
+                    const std::filesystem::path& out,
+                    LintReport& report);
+
+}  // namespace dateline
+
+#endif

@@ -1,0 +1,140 @@
+// Analysis: the working state that the annotator's stages fill in, one after
+// the other. Order, and what each needs and gives:
+//
+//   stage                needs                      gives
+//   body/body_finder     article                    blocks
+//   (annotator)          blocks                     tokens, sentences
+//   text/dateline_parser tokens                     dateline
+//   time/time_finder     tokens, sentences          times (not yet dated)
+//   actor/name_finder    tokens, times              names
+//   place/place_finder   names, times, dateline     places, place_uses
+//   time/publication     dateline, times, names     published
+//   time/time_resolver   published, times           times (dated)
+//   actor/actor_finder   names, place_uses          actors, actor_uses
+//   event/event_finder   everything above           events
+//   place/salience       events, places, actors     salient, countries
+#ifndef DATELINE_PLUGIN_ANALYSIS_H
+#define DATELINE_PLUGIN_ANALYSIS_H
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "plugin/annotation.h"
+#include "plugin/article.h"
+#include "plugin/explanation.h"
+#include "plugin/span.h"
+#include "plugin/text/document_text.h"
+#include "plugin/text/sentence_splitter.h"
+#include "plugin/text/token.h"
+
+namespace dateline {
+
+inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+/// A stretch of the document that stands by itself: the title, a paragraph, a
+/// heading, a list item, a teaser. Blocks are disjoint and in text order.
+struct Block {
+    enum class Kind : std::uint8_t { Title, Paragraph, Heading, ListItem };
+    Span span;  ///< in DocumentText::all()
+    Kind kind = Kind::Paragraph;
+    bool body = true;  ///< false: page furniture, yields no facet
+};
+
+/// "KYIV, March 3 (Agency) -" at the head of a story, or of an item of a
+/// round-up.
+struct DatelineHead {
+    TokenRange tokens;  ///< all of it, the dash included
+    TokenRange place;   ///< may be empty
+    std::optional<TokenRange> date;
+    std::optional<TokenRange> agency;
+};
+
+enum class TimeKind : std::uint8_t { Date, Time, Duration, Set };
+
+/// A time expression. The finder sets what the words say; the resolver sets
+/// value and days once the anchor is known.
+struct TimeExpression {
+    TokenRange tokens;
+    Span span;
+    TimeKind kind = TimeKind::Date;
+    std::uint32_t sentence = kNone;
+    std::uint32_t rule = kNone;  ///< the time lexicon's rule
+    std::string value;           ///< TIMEX3
+    std::optional<DaySpan> days;
+};
+
+enum class NameKind : std::uint8_t { Person, Organisation, Work, Other };
+
+/// Tokens that form one proper name which is not simply a place's: a person, an
+/// organisation ("Bank of England"), a work. `entry` is the actor lexicon's
+/// entry, or kNone for a name known by its form alone.
+struct NameClaim {
+    TokenRange tokens;
+    NameKind kind = NameKind::Other;
+    std::uint32_t entry = kNone;
+};
+
+/// One mention of Analysis::places[place].
+struct PlaceUse {
+    TokenRange tokens;
+    std::uint32_t place = kNone;
+    MentionForm form = MentionForm::Name;
+    bool dateline = false;  ///< stands in a dateline head
+};
+
+enum class ActorForm : std::uint8_t {
+    Name,         ///< a name or an alias of it
+    Role,         ///< role noun, alone or with an adjective: "Ukrainian troops"
+    Demonym,      ///< a people's noun: "Russians"
+    Metonym,      ///< a place that acts: "Kyiv said"
+    Coreference,  ///< surname, acronym, "the president", pronoun
+};
+
+/// One mention of Analysis::actors[actor].
+struct ActorUse {
+    TokenRange tokens;  ///< the whole phrase, without its article
+    std::uint32_t actor = kNone;
+    ActorForm form = ActorForm::Name;
+};
+
+/// Valid from one call of the annotator to its end. Uses are sorted by their
+/// first token and do not overlap among those of their kind.
+struct Analysis {
+    explicit Analysis(const Article& source) : article(source), text(source) {}
+
+    const Article& article;
+    DocumentText text;
+    std::vector<Block> blocks;
+    std::vector<Token> tokens;  ///< of title and body blocks only
+    std::vector<Sentence> sentences;
+    std::vector<DatelineHead> datelines;
+    std::vector<TimeExpression> times;
+    std::vector<NameClaim> names;
+    std::optional<Published> published;
+    std::vector<Place> places;
+    std::vector<PlaceUse> place_uses;
+    std::vector<Actor> actors;
+    std::vector<ActorUse> actor_uses;
+    std::vector<Event> events;
+    std::vector<std::string> countries;
+    Diagnostics diagnostics;
+    Explanation* explanation = nullptr;
+
+    /// The bytes from the first to the last token of @p range.
+    [[nodiscard]] Span span_of(TokenRange range) const {
+        return {tokens[range.first].span.begin,
+                tokens[range.last - 1].span.end};
+    }
+    [[nodiscard]] std::string_view surface(TokenRange range) const {
+        return span_of(range).of(text.all());
+    }
+    [[nodiscard]] std::string_view surface(std::uint32_t token) const {
+        return tokens[token].span.of(text.all());
+    }
+};
+
+}  // namespace dateline
+
+#endif

@@ -1,0 +1,86 @@
+// The order of the stages, and the assembly of their results.
+#include "plugin/annotator.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "plugin/analysis.h"
+#include "plugin/text/tokenizer.h"
+
+namespace dateline {
+
+namespace {
+
+/// Tokens and sentences of the blocks that belong to the article.
+void read_blocks(Analysis& analysis) {
+    for (std::uint32_t i = 0; i < analysis.blocks.size(); ++i) {
+        const Block& block = analysis.blocks[i];
+        if (!block.body) {
+            continue;
+        }
+        const auto first = static_cast<std::uint32_t>(analysis.tokens.size());
+        tokenize(analysis.text.all(), block.span, analysis.tokens);
+        const auto last = static_cast<std::uint32_t>(analysis.tokens.size());
+        const auto before = analysis.sentences.size();
+        split_sentences(analysis.tokens, {first, last}, i, analysis.sentences);
+        for (auto s = before; s < analysis.sentences.size(); ++s) {
+            analysis.sentences[s].in_title = block.kind == Block::Kind::Title;
+        }
+    }
+}
+
+std::vector<Span> body_spans(const Analysis& analysis) {
+    std::vector<Span> spans;
+    for (const Block& block : analysis.blocks) {
+        if (block.body && block.kind != Block::Kind::Title) {
+            spans.push_back(analysis.text.to_body(block.span));
+        }
+    }
+    return spans;
+}
+
+std::vector<TimeMention> time_mentions(const Analysis& analysis) {
+    std::vector<TimeMention> mentions;
+    for (const TimeExpression& time : analysis.times) {
+        mentions.push_back(
+            {analysis.text.mention(time.span), time.value, time.days});
+    }
+    return mentions;
+}
+
+}  // namespace
+
+Annotator::Annotator(const Lexicons& lexicons)
+    : lexicons_(&lexicons),
+      annotator_id_(std::string(DATELINE_VERSION) + " " +
+                    lexicons.fingerprint()) {}
+
+Annotation Annotator::annotate(const Article& article,
+                               Explanation* explanation) {
+    Analysis analysis(article);
+    analysis.explanation = explanation;
+    analysis.diagnostics = article.diagnostics;
+
+    if (!analysis.text.title().empty()) {
+        analysis.blocks.push_back(
+            {analysis.text.title(), Block::Kind::Title, true});
+    }
+    analysis.blocks.push_back({analysis.text.body()});
+    read_blocks(analysis);
+
+    Annotation result;
+    result.id = article.id;
+    result.language = article.language;
+    result.annotator = annotator_id_;
+    result.published = std::move(analysis.published);
+    result.body = body_spans(analysis);
+    result.countries = std::move(analysis.countries);
+    result.places = std::move(analysis.places);
+    result.actors = std::move(analysis.actors);
+    result.times = time_mentions(analysis);
+    result.events = std::move(analysis.events);
+    result.diagnostics = std::move(analysis.diagnostics);
+    return result;
+}
+
+}  // namespace dateline

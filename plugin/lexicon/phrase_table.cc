@@ -1,0 +1,46 @@
+// Building of the open-addressing table; the look-up is in the header.
+#include "plugin/lexicon/phrase_table.h"
+
+#include <bit>
+
+namespace dateline {
+
+void PhraseTableBuilder::add(std::span<const std::uint64_t> tokens,
+                             std::uint32_t payload) {
+    std::uint64_t key = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        key = extend_key(key, tokens[i]);
+        Entry& entry = entries_[key];
+        if (i + 1 < tokens.size()) {
+            entry.continues = true;
+        } else {
+            entry.payloads.push_back(payload);
+            ++phrases_;
+        }
+    }
+}
+
+void PhraseTableBuilder::write(ImageWriter& writer,
+                               const std::string& name) const {
+    std::vector<PhraseSlot> slots(
+        std::bit_ceil(std::max<std::size_t>(2, entries_.size() * 2)));
+    std::vector<std::uint32_t> payloads;
+    const std::size_t mask = slots.size() - 1;
+    for (const auto& [key, entry] : entries_) {
+        std::size_t i = key & mask;
+        while (slots[i].key != 0) {
+            i = (i + 1) & mask;
+        }
+        slots[i] = {.key = key,
+                    .first = static_cast<std::uint32_t>(payloads.size()),
+                    .count = static_cast<std::uint32_t>(entry.payloads.size()),
+                    .continues = entry.continues ? 1U : 0U,
+                    .reserved = 0};
+        payloads.insert(
+            payloads.end(), entry.payloads.begin(), entry.payloads.end());
+    }
+    writer.add(name + ".s", slots);
+    writer.add(name + ".p", payloads);
+}
+
+}  // namespace dateline

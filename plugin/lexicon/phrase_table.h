@@ -1,0 +1,123 @@
+// PhraseTable: many phrases of one or more tokens at once, found by walking
+// token hashes; the walk from each token yields every phrase starting there,
+// so the caller can take the longest ("leftmost-longest") or look at all.
+//
+// A phrase is a path of 64-bit keys: the key of its first n tokens is the key
+// of the first n-1 extended by the nth token's hash. All keys live in one
+// open-addressing table, prefixes marked as continuing. That is a trie without
+// nodes: one probe a token, flat, and mappable.
+#ifndef DATELINE_PLUGIN_LEXICON_PHRASE_TABLE_H
+#define DATELINE_PLUGIN_LEXICON_PHRASE_TABLE_H
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "plugin/lexicon/image.h"
+
+namespace dateline {
+
+/// One key. 24 bytes; key 0 marks an empty slot.
+struct PhraseSlot {
+    std::uint64_t key = 0;
+    std::uint32_t first = 0;      ///< first payload
+    std::uint32_t count = 0;      ///< 0: only a prefix of longer phrases
+    std::uint32_t continues = 0;  ///< 1: some longer phrase begins with this
+    std::uint32_t reserved = 0;
+};
+
+/// Key of the phrase `prefix` followed by a token; prefix 0 is the empty one.
+inline std::uint64_t extend_key(std::uint64_t prefix, std::uint64_t token) {
+    std::uint64_t key = (prefix ^ token) * 0x9E3779B97F4A7C15ULL;
+    key ^= key >> 29;
+    key += prefix * 0xBF58476D1CE4E5B9ULL;
+    key ^= key >> 32;
+    return key == 0 ? 1 : key;
+}
+
+/// Immutable view; look-up O(1) a token. Safe to share between threads.
+class PhraseTable {
+  public:
+    PhraseTable() = default;
+    PhraseTable(std::span<const PhraseSlot> slots,
+                std::span<const std::uint32_t> payloads)
+        : slots_(slots), payloads_(payloads) {}
+    /// Sections `name`.s and `name`.p of @p image.
+    PhraseTable(const Image& image, const std::string& name)
+        : PhraseTable(image.array<PhraseSlot>(name + ".s"),
+                      image.array<std::uint32_t>(name + ".p")) {}
+
+    /// @return the slot of a key made by extend_key(), or null
+    [[nodiscard]] const PhraseSlot* find(std::uint64_t key) const {
+        if (slots_.empty()) {
+            return nullptr;
+        }
+        const std::size_t mask = slots_.size() - 1;
+        for (std::size_t i = key & mask;; i = (i + 1) & mask) {
+            if (slots_[i].key == key) {
+                return &slots_[i];
+            }
+            if (slots_[i].key == 0) {
+                return nullptr;
+            }
+        }
+    }
+
+    [[nodiscard]] std::span<const std::uint32_t> payloads(
+        const PhraseSlot& slot) const {
+        return list_of(payloads_, {slot.first, slot.count});
+    }
+
+    /// Calls `found(length_in_tokens, payloads)` for every phrase that starts
+    /// at the front of the hashes `hash_at(0), hash_at(1), ...` (at most
+    /// `limit` of them), shortest first.
+    template <typename HashAt, typename Found>
+    void walk(std::uint32_t limit, HashAt hash_at, Found found) const {
+        std::uint64_t key = 0;
+        for (std::uint32_t n = 0; n < limit; ++n) {
+            key = extend_key(key, hash_at(n));
+            const PhraseSlot* slot = find(key);
+            if (slot == nullptr) {
+                return;
+            }
+            if (slot->count != 0) {
+                found(n + 1, payloads(*slot));
+            }
+            if (slot->continues == 0) {
+                return;
+            }
+        }
+    }
+
+  private:
+    std::span<const PhraseSlot> slots_;
+    std::span<const std::uint32_t> payloads_;
+};
+
+/// Collects phrases and lays the table out. Deterministic.
+class PhraseTableBuilder {
+  public:
+    /// @param tokens hashes of the phrase's tokens, at least one
+    /// Several payloads of one phrase keep the order they were added in.
+    void add(std::span<const std::uint64_t> tokens, std::uint32_t payload);
+
+    /// Writes sections `name`.s and `name`.p; at most half of the slots full.
+    void write(ImageWriter& writer, const std::string& name) const;
+
+    [[nodiscard]] std::size_t phrase_count() const { return phrases_; }
+
+  private:
+    struct Entry {
+        std::vector<std::uint32_t> payloads;
+        bool continues = false;
+    };
+    std::map<std::uint64_t, Entry> entries_;
+    std::size_t phrases_ = 0;
+};
+
+}  // namespace dateline
+
+#endif

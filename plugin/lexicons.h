@@ -1,0 +1,42 @@
+// Lexicons: the immutable bundle an Annotator and a question reader need, as
+// views into the two mapped images.
+#ifndef DATELINE_PLUGIN_LEXICONS_H
+#define DATELINE_PLUGIN_LEXICONS_H
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "plugin/lexicon/image.h"
+
+namespace dateline {
+
+/// Bytes of one image and whoever keeps them mapped.
+struct ImageBytes {
+    std::span<const std::byte> bytes;
+    std::shared_ptr<const void> owner;
+};
+
+/// Built once, then const: safe to share between threads.
+class Lexicons {
+  public:
+    /// @throw ImageError when an image is foreign or lacks a section
+    Lexicons(ImageBytes lexicon, ImageBytes gazetteer);
+
+    /// 16 hexadecimal digits: of the lexicon's and the gazetteer's sources.
+    [[nodiscard]] const std::string& fingerprint() const {
+        return fingerprint_;
+    }
+
+  private:
+    std::shared_ptr<const void> lexicon_owner_;
+    std::shared_ptr<const void> gazetteer_owner_;
+    Image lexicon_;
+    Image gazetteer_;
+    std::string fingerprint_;
+};
+
+}  // namespace dateline
+
+#endif
