@@ -24,7 +24,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::string nearest(std::string_view word,
                     const std::vector<std::string>& known) {
-    std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
+    const std::size_t farthest =
+        word.size() < 4 ? 1 : std::max<std::size_t>(2, word.size() / 3);
+    std::size_t best = farthest + 1;
     std::string found;
     for (const std::string& candidate : known) {
         const std::size_t distance = edit_distance(word, candidate);

@@ -12,7 +12,7 @@ namespace dateline {
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The nearest of @p known at a distance of at most a third of the word's
-/// length (at least 1), or an empty string.
+/// length (at least 2; 1 for words under four bytes), or an empty string.
 std::string nearest(std::string_view word,
                     const std::vector<std::string>& known);
 

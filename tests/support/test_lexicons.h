@@ -1,0 +1,13 @@
+// The lexicons that the build compiled, opened once for a test program.
+#ifndef DATELINE_TESTS_SUPPORT_TEST_LEXICONS_H
+#define DATELINE_TESTS_SUPPORT_TEST_LEXICONS_H
+
+#include "plugin/lexicons.h"
+
+namespace dateline {
+
+const Lexicons& test_lexicons();
+
+}  // namespace dateline
+
+#endif

@@ -1,0 +1,94 @@
+// Image files: what is written is read back, and nothing damaged is opened.
+#include "config/image_file.h"
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "config/lint_report.h"
+#include "plugin/lexicon/image.h"
+#include "plugin/lexicon/phrase_table.h"
+#include "plugin/text/tokenizer.h"
+#include "tests/support/temp_folder.h"
+
+namespace dateline {
+namespace {
+
+std::vector<std::byte> small_image() {
+    ImageWriter writer;
+    PhraseTableBuilder phrases;
+    phrases.add(phrase_hashes("Rostov-on-Don"), 7);
+    phrases.add(phrase_hashes("Rostov"), 3);
+    phrases.write(writer, "names");
+    writer.add("refs", std::vector<StringRef>{writer.intern("Luhansk")});
+    return writer.finish("lexicon", 42);
+}
+
+std::string error_of(const std::filesystem::path& path) {
+    try {
+        map_image(path);
+    } catch (const ConfigError& error) {
+        return std::string(error.what()).substr(path.string().size());
+    }
+    return "";
+}
+
+void overwrite(const std::filesystem::path& path, std::size_t at, char byte) {
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(static_cast<std::streamoff>(at));
+    file.put(byte);
+}
+
+TEST_CASE("an image comes back as it was written") {
+    const TempFolder folder;
+    write_image(folder / "lexicon", small_image());
+    const ImageBytes mapped = map_image(folder / "lexicon");
+    const Image image(mapped.bytes);
+    CHECK(image.fingerprint() == 42);
+    CHECK(image.text(image.array<StringRef>("refs")[0]) == "Luhansk");
+
+    const PhraseTable names(image, "names");
+    const auto hashes = phrase_hashes("Rostov on Don fell");
+    std::string found;
+    names.walk(
+        static_cast<std::uint32_t>(hashes.size()),
+        [&](std::uint32_t i) { return hashes[i]; },
+        [&](std::uint32_t length, std::span<const std::uint32_t> payloads) {
+            found += std::to_string(length) + ":" +
+                     std::to_string(payloads[0]) + " ";
+        });
+    CHECK(found == "1:3 3:7 ");
+}
+
+TEST_CASE("damaged, foreign and missing images are refused by name") {
+    const TempFolder folder;
+    const auto path = folder / "lexicon";
+    CHECK(error_of(path) == ": No such file or directory");
+
+    write_image(path, small_image());
+    overwrite(path, std::filesystem::file_size(path) - 20, '\x55');
+    CHECK(error_of(path) == ": damaged: its checksum does not fit");
+
+    std::filesystem::resize_file(path, 100);
+    CHECK(error_of(path) == ": the file is truncated");
+
+    std::ofstream(path) << std::string(200, 'x');
+    CHECK(error_of(path) == ": the file is not a compiled lexicon");
+
+    std::ofstream(path) << "short";
+    CHECK(error_of(path) == ": not a compiled lexicon file");
+}
+
+TEST_CASE("an image of another schema says both numbers") {
+    const TempFolder folder;
+    std::vector<std::byte> image = small_image();
+    image[8] = std::byte{9};
+    write_image(folder / "lexicon", image);
+    CHECK(error_of(folder / "lexicon") == ": the file has schema 9, wanted 1");
+}
+
+}  // namespace
+}  // namespace dateline
