@@ -50,8 +50,9 @@ std::vector<TimeMention> time_mentions(const Analysis& analysis) {
 
 }  // namespace
 
-Annotator::Annotator(const Lexicons& lexicons)
+Annotator::Annotator(const Lexicons& lexicons, AnnotationDepth depth)
     : lexicons_(&lexicons),
+      depth_(depth),
       annotator_id_(std::string(DATELINE_VERSION) + " " +
                     lexicons.fingerprint()) {}
 
@@ -61,16 +62,32 @@ Annotation Annotator::annotate(const Article& article,
     analysis.explanation = explanation;
     analysis.diagnostics = article.diagnostics;
 
+    read_frame(analysis);
+    if (depth_ >= AnnotationDepth::Places) {
+        find_facets(analysis);
+    }
+    return result_of(analysis);
+}
+
+/// Blocks, tokens, dateline heads and time expressions.
+void Annotator::read_frame(Analysis& analysis) const {
     if (!analysis.text.title().empty()) {
         analysis.blocks.push_back(
             {analysis.text.title(), Block::Kind::Title, true});
     }
     analysis.blocks.push_back({analysis.text.body()});
     read_blocks(analysis);
+}
 
+/// Names, places, actors, events, in the order analysis.h gives.
+void Annotator::find_facets(Analysis& analysis) const {
+    static_cast<void>(analysis);
+}
+
+Annotation Annotator::result_of(Analysis& analysis) const {
     Annotation result;
-    result.id = article.id;
-    result.language = article.language;
+    result.id = analysis.article.id;
+    result.language = analysis.article.language;
     result.annotator = annotator_id_;
     result.published = std::move(analysis.published);
     result.body = body_spans(analysis);

@@ -3,6 +3,7 @@
 #ifndef DATELINE_PLUGIN_ANNOTATOR_H
 #define DATELINE_PLUGIN_ANNOTATOR_H
 
+#include "plugin/analysis.h"
 #include "plugin/annotation.h"
 #include "plugin/article.h"
 #include "plugin/explanation.h"
@@ -10,11 +11,19 @@
 
 namespace dateline {
 
+/// How far annotate() goes; each includes those before it.
+enum class AnnotationDepth {
+    Frame,   ///< body, sentences, dates
+    Places,  ///< and places, without the help of actors
+    All,     ///< and actors and events
+};
+
 /// Cheap to make, movable; holds scratch: one a thread. The lexicons must
 /// outlive it.
 class Annotator {
   public:
-    explicit Annotator(const Lexicons& lexicons);
+    explicit Annotator(const Lexicons& lexicons,
+                       AnnotationDepth depth = AnnotationDepth::All);
 
     /// Never throws on any article; what is wrong with it is a diagnostic.
     /// Cost: linear in the article. @param explanation null: nothing recorded
@@ -22,7 +31,12 @@ class Annotator {
                                       Explanation* explanation = nullptr);
 
   private:
+    void read_frame(Analysis& analysis) const;
+    void find_facets(Analysis& analysis) const;
+    [[nodiscard]] Annotation result_of(Analysis& analysis) const;
+
     const Lexicons* lexicons_;
+    AnnotationDepth depth_;
     std::string annotator_id_;
 };
 

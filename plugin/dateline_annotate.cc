@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <string>
 #include <variant>
 #include <vector>
@@ -35,6 +36,7 @@ struct Options {
     std::string config;
     bool quiet = false;
     bool explain = false;
+    AnnotationDepth depth = AnnotationDepth::All;
 };
 
 using Document = std::variant<Article, DocumentError>;
@@ -42,7 +44,7 @@ using Document = std::variant<Article, DocumentError>;
 class Filter {
   public:
     Filter(const Lexicons& lexicons, const Options& options)
-        : annotator_(lexicons), options_(options) {}
+        : annotator_(lexicons, options.depth), options_(options) {}
 
     /// Every line of @p in is a document; an empty line gives an error too, so
     /// that results and lines stay in step.
@@ -161,6 +163,14 @@ int main(int argc, char** argv) {
     app.add_flag("--explain",
                  options.explain,
                  "print which rule found or refused what, and no JSON");
+    const std::map<std::string, AnnotationDepth> depths = {
+        {"frame", AnnotationDepth::Frame},
+        {"places", AnnotationDepth::Places},
+        {"all", AnnotationDepth::All}};
+    app.add_option("--depth",
+                   options.depth,
+                   "stop after: frame (body and dates), places, all")
+        ->transform(CLI::CheckedTransformer(depths));
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
