@@ -43,13 +43,13 @@ int main(int argc, char** argv) {
     CLI::App app{"Lint, compile and look into Dateline's word lists."};
     app.set_version_flag("--version", "dateline-lexicon " DATELINE_VERSION);
     app.require_subcommand(1);
+    app.fallthrough();
     Options options;
     app.add_option("--config", options.config, "folder of the lexicons");
     app.add_flag("--quiet", options.quiet, "errors only");
     CLI::App* compile_command = app.add_subcommand(
         "compile", "make the mapped files `lexicon` and `gazetteer`");
     compile_command->add_option("--out", options.out, "folder to write to");
-    app.fallthrough();
     try {
         app.parse(argc, argv);
         return compile(options);

@@ -23,6 +23,7 @@ Lexicons::Lexicons(ImageBytes lexicon, ImageBytes gazetteer)
       gazetteer_owner_(std::move(gazetteer.owner)),
       lexicon_(lexicon.bytes),
       gazetteer_(gazetteer.bytes),
+      words_(lexicon_),
       fingerprint_(hexadecimal(lexicon_.fingerprint() * 31 +
                                gazetteer_.fingerprint())) {}
 

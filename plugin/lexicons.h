@@ -9,6 +9,7 @@
 #include <string>
 
 #include "plugin/lexicon/image.h"
+#include "plugin/lexicon/word_lexicon.h"
 
 namespace dateline {
 
@@ -29,11 +30,14 @@ class Lexicons {
         return fingerprint_;
     }
 
+    [[nodiscard]] const WordLexicon& words() const { return words_; }
+
   private:
     std::shared_ptr<const void> lexicon_owner_;
     std::shared_ptr<const void> gazetteer_owner_;
     Image lexicon_;
     Image gazetteer_;
+    WordLexicon words_;
     std::string fingerprint_;
 };
 
