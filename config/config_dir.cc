@@ -168,6 +168,13 @@ Lexicons open_lexicons(const ConfigDir& config,
     }
 }
 
+void lint_config(const fs::path& sources, LintReport& report) {
+    SourceDir gazetteer_sources(sources);
+    static_cast<void>(compile_gazetteer(gazetteer_sources, report));
+    SourceDir lexicon_sources(sources);
+    static_cast<void>(compile_lexicon(lexicon_sources, report));
+}
+
 bool compile_config(const fs::path& sources,
                     const fs::path& out,
                     LintReport& report) {

@@ -36,6 +36,9 @@ Lexicons open_lexicons(const ConfigDir& config,
                        StalePolicy policy,
                        const std::function<void(const std::string&)>& say);
 
+/// Compiles both without writing anything: what is wrong is in @p report.
+void lint_config(const std::filesystem::path& sources, LintReport& report);
+
 /// Compiles both files into @p out; writes nothing for one whose sources do
 /// not lint. @return false after errors
 bool compile_config(const std::filesystem::path& sources,
