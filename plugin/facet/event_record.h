@@ -1,0 +1,77 @@
+// ArticleRecord: the facets of one article as the index keeps them, in the
+// packed slot: which places it reports on, who is mentioned, and one record an
+// event with all that may be asked of ONE event. This file decides the bytes;
+// what goes in is decided by facet_projection.
+//
+// Ids stand once, in a table of the record, each with the ids it rolls up to;
+// everything else refers to the table. A record so needs no other table to be
+// read: databases can be merged, compacted and read by a remote client.
+#ifndef DATELINE_PLUGIN_FACET_EVENT_RECORD_H
+#define DATELINE_PLUGIN_FACET_EVENT_RECORD_H
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plugin/annotation.h"
+#include "plugin/time/day.h"
+
+namespace dateline {
+
+/// Index into ArticleRecord::ids.
+using IdIndex = std::uint32_t;
+
+struct RecordId {
+    std::string id;                  ///< also event types
+    std::vector<IdIndex> ancestors;  ///< all of them, not only parents
+
+    friend bool operator==(const RecordId&, const RecordId&) = default;
+};
+
+struct EventRecord {
+    IdIndex type = 0;
+    EventStatus status = EventStatus::Happened;
+    bool background = false;
+    std::optional<DaySpan> days;
+    std::vector<IdIndex> doers;
+    std::vector<IdIndex> recipients;
+    std::vector<IdIndex> said_by;
+    std::vector<IdIndex> places;
+    std::vector<IdIndex> origins;
+    std::vector<IdIndex> destinations;
+
+    friend bool operator==(const EventRecord&, const EventRecord&) = default;
+};
+
+/// @invariant every index is below ids.size()
+struct ArticleRecord {
+    std::string id;
+    std::string source;
+    std::optional<DaySpan> published;
+    std::vector<RecordId> ids;
+    std::vector<IdIndex> places;      ///< salient ones
+    std::vector<IdIndex> actors;      ///< mentioned
+    std::vector<IdIndex> countries;   ///< the article is about
+    std::vector<EventRecord> events;  ///< in the annotation's order
+
+    friend bool operator==(const ArticleRecord&,
+                           const ArticleRecord&) = default;
+};
+
+/// Statuses a plain question takes: happened, ongoing, announced, alleged.
+constexpr bool is_reported(EventStatus status) {
+    return status <= EventStatus::Alleged;
+}
+
+/// The packed bytes. @pre the invariant holds
+std::string encode_record(const ArticleRecord& record);
+
+/// @return nothing when the bytes are cut off, of another version, or refer
+/// outside their table; never more work than a few steps a byte
+std::optional<ArticleRecord> decode_record(std::string_view bytes);
+
+}  // namespace dateline
+
+#endif

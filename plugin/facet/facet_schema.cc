@@ -1,0 +1,60 @@
+// Spelling of terms, and the limits Xapian sets to it.
+#include "plugin/facet/facet_schema.h"
+
+#include <algorithm>
+#include <array>
+
+#include "plugin/text/normalize.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::array<std::string_view, 20> kPrefixes = {
+    "Q",   "XE", "XS", "XP", "XF",  "XT",  "XA",  "XB", "XR", "XSAY",
+    "XEP", "XD", "XM", "XY", "XWM", "XWY", "XWA", "XO", "XC", "XEMB",
+};
+constexpr std::size_t kKeptBytes = 200;
+
+std::string hex(std::uint64_t value) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string text(16, '0');
+    for (std::size_t i = text.size(); i-- > 0; value >>= 4) {
+        text[i] = kDigits[value & 15];
+    }
+    return text;
+}
+
+std::string limited(std::string_view prefix, std::string value) {
+    std::erase(value, '\0');
+    if (prefix.size() + value.size() > kMaxTermBytes) {
+        const std::uint64_t hash = hash_folded(value);
+        std::size_t keep = kKeptBytes;
+        while ((static_cast<unsigned char>(value[keep]) & 0xC0U) == 0x80U) {
+            --keep;
+        }
+        value.resize(keep);
+        value += '#' + hex(hash);
+    }
+    return std::string(prefix) + value;
+}
+
+}  // namespace
+
+std::string_view prefix_of(TermKind kind) {
+    return kPrefixes[static_cast<std::size_t>(kind)];
+}
+
+std::string facet_term(TermKind kind, std::string_view value) {
+    return limited(prefix_of(kind), fold(value));
+}
+
+std::string id_term(std::string_view id) {
+    return limited(prefix_of(TermKind::Id), std::string(id));
+}
+
+std::string event_at_place(std::string_view type, std::string_view place) {
+    return std::string(type) + '|' + std::string(place);
+}
+
+}  // namespace dateline

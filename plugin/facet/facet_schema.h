@@ -1,0 +1,81 @@
+// What an index is made of: term prefixes, value slots, metadata keys and the
+// schema's number. The one place where a term's spelling is decided; writer
+// and reader both come here and never meet otherwise. README.md beside this
+// file shows the same as a table.
+#ifndef DATELINE_PLUGIN_FACET_FACET_SCHEMA_H
+#define DATELINE_PLUGIN_FACET_FACET_SCHEMA_H
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// Raised whenever an index written before could be misread.
+inline constexpr std::uint32_t kIndexSchema = 1;
+
+/// What a boolean term says of its article.
+enum class TermKind : std::uint8_t {
+    Id,            ///< Q: the article's id, as Omega has it
+    EventType,     ///< some event of this type, whatever its status
+    Status,        ///< some event of this status
+    Place,         ///< salient, or the place of some event; with ancestors
+    Origin,        ///< some event came from here; with ancestors
+    Destination,   ///< some event went there; with ancestors
+    Actor,         ///< mentioned; with ancestors
+    Doer,          ///< acts in some event; with ancestors
+    Recipient,     ///< is acted upon in some event; with ancestors
+    Speaker,       ///< says that some event is so; with ancestors
+    EventAtPlace,  ///< type|place of ONE event that a plain question takes
+    InDay,         ///< something was dated in this day: YYYYMMDD
+    InMonth,       ///< something was dated within this month: YYYYMM
+    InYear,        ///< something was dated within this year: YYYY
+    WholeMonth,    ///< something spans this whole month
+    WholeYear,     ///< something spans this whole year
+    Ages,          ///< something spans more years than are listed
+    Source,        ///< the outlet
+    Country,       ///< the article is about it
+    Embargoed,     ///< not to be shown before the time in kEmbargoSlot
+};
+
+/// "XE", "XP", ...: all but Id start with X, as Omega leaves to applications.
+std::string_view prefix_of(TermKind kind);
+
+/// Free text of the title; the body has no prefix. Stems: "ZS", "Z".
+inline constexpr std::string_view kTitlePrefix = "S";
+
+/// Value slots; Omega uses those below 100.
+enum ValueSlot : std::uint32_t {
+    kRecordSlot = 100,     ///< packed ArticleRecord: the source of truth
+    kPublishedSlot = 101,  ///< YYYYMMDD of the first day; empty: unknown
+    kFirstDaySlot = 102,   ///< YYYYMMDD of the earliest day of any date
+    kLastDaySlot = 103,    ///< YYYYMMDD of the latest
+    kEmbargoSlot = 104,    ///< YYYYMMDDhhmmss, UTC; empty: none
+    kContentSlot = 105,    ///< 16 hexadecimal digits: hash of the stored data
+    kAnnotatorSlot = 106,  ///< lexicon fingerprint the article was read with
+};
+
+/// Metadata keys of a database.
+inline constexpr std::string_view kSchemaKey = "dateline:schema";
+inline constexpr std::string_view kFingerprintKey = "dateline:fingerprint";
+inline constexpr std::string_view kVersionKey = "dateline:version";
+/// Followed by an id: the name to show for it.
+inline constexpr std::string_view kNameKey = "dateline:name:";
+
+/// Longest term Xapian takes, in bytes; a NUL counts twice.
+inline constexpr std::size_t kMaxTermBytes = 245;
+
+/// Prefix and folded value (see plugin/text/normalize.h); a value too long for
+/// Xapian keeps its begin and ends in '#' and a hash, NULs go.
+std::string facet_term(TermKind kind, std::string_view value);
+
+/// The Q term: case is kept, long ids are hashed as above.
+std::string id_term(std::string_view id);
+
+/// Value of an EventAtPlace term.
+std::string event_at_place(std::string_view type, std::string_view place);
+
+}  // namespace dateline
+
+#endif
