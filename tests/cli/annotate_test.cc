@@ -1,0 +1,154 @@
+// dateline-annotate and dateline-lexicon end to end: output, messages, exit
+// codes, above all with bad input.
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/run_program.h"
+#include "tests/support/temp_folder.h"
+
+namespace dateline {
+namespace {
+
+const std::string kAnnotate = DATELINE_BIN "/plugin/dateline-annotate";
+const std::string kLexicon = DATELINE_BIN "/config/dateline-lexicon";
+
+std::vector<nlohmann::json> lines_of(const std::string& text) {
+    std::vector<nlohmann::json> lines;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) {
+        lines.push_back(nlohmann::json::parse(line));
+    }
+    return lines;
+}
+
+TEST_CASE("one result a line, in order, also for a broken line") {
+    const auto run = run_program({kAnnotate, "--quiet"},
+                                 "{\"id\": \"a\", \"text\": \"One.\"}\n"
+                                 "{bad\n"
+                                 "\n"
+                                 "{\"id\": \"c\", \"text\": \"Three.\"}\n");
+    CHECK(run.exit_code == 3);
+    const auto lines = lines_of(run.out);
+    REQUIRE(lines.size() == 4);
+    CHECK(lines[0]["id"] == "a");
+    CHECK(lines[1]["id"] == nullptr);
+    CHECK(lines[1]["line"] == 2);
+    CHECK(lines[2]["line"] == 3);
+    CHECK(lines[3]["id"] == "c");
+    CHECK_THAT(run.err, Catch::Contains("<stdin>:2: "));
+    CHECK_THAT(run.err, Catch::Contains("<stdin>:3: "));
+}
+
+TEST_CASE("every array is there, even for an empty article") {
+    const auto run = run_program(
+        {kAnnotate}, "{\"id\": \"a\", \"text\": \"Nothing happens here.\"}\n");
+    REQUIRE(run.exit_code == 0);
+    const auto result = lines_of(run.out).at(0);
+    for (const char* key : {"body",
+                            "countries",
+                            "places",
+                            "actors",
+                            "times",
+                            "events",
+                            "diagnostics"}) {
+        INFO(key);
+        CHECK(result[key].is_array());
+    }
+    CHECK(result["published"].is_null());
+}
+
+TEST_CASE("ill-formed bytes are repaired, said, and the text returned") {
+    const auto run = run_program(
+        {kAnnotate},
+        "{\"id\": \"a\", \"text\": \"Troops left Kherson \xFF.\"}\n");
+    CHECK(run.exit_code == 0);
+    const auto result = lines_of(run.out).at(0);
+    CHECK(result["text"] == "Troops left Kherson \uFFFD.");
+    CHECK(result["diagnostics"].size() == 1);
+}
+
+TEST_CASE("usage errors exit with 2, missing files with 1") {
+    CHECK(run_program({kAnnotate, "--no-such-option"}).exit_code == 2);
+    CHECK(run_program({kLexicon}).exit_code == 2);
+    const auto missing = run_program({kAnnotate, "/no/such/file.ndjson"});
+    CHECK(missing.exit_code == 1);
+    CHECK(missing.err ==
+          "dateline-annotate: /no/such/file.ndjson: cannot be read\n");
+    const auto config = run_program({kAnnotate, "--config", "/no/such"});
+    CHECK(config.exit_code == 1);
+    CHECK(config.err ==
+          "dateline-annotate: /no/such: holds neither lexicon sources nor "
+          "compiled files\n");
+}
+
+TEST_CASE("help and version go to stdout and exit with 0") {
+    for (const std::string& program : {kAnnotate, kLexicon}) {
+        CHECK(run_program({program, "--help"}).exit_code == 0);
+        const auto version = run_program({program, "--version"});
+        CHECK(version.exit_code == 0);
+        CHECK_THAT(version.out, Catch::Contains(DATELINE_VERSION));
+        CHECK(version.err.empty());
+    }
+}
+
+/// A copy of the sources that a test may damage.
+class SourceCopy {
+  public:
+    SourceCopy() {
+        std::filesystem::copy(DATELINE_CONFIG_SOURCES,
+                              folder_.path() / "config",
+                              std::filesystem::copy_options::recursive);
+    }
+    [[nodiscard]] std::string path() const {
+        return (folder_.path() / "config").string();
+    }
+    void append(const std::string& file, const std::string& text) const {
+        std::ofstream(folder_.path() / "config" / file, std::ios::app) << text;
+    }
+
+  private:
+    TempFolder folder_;
+};
+
+TEST_CASE("a source that does not lint is named and replaces nothing") {
+    const SourceCopy sources;
+    sources.append("events/types.yaml", "\nunknown_section: [1]\n");
+    const std::string good = "good";
+    std::ofstream(sources.path() + "/lexicon") << good;
+    const auto run = run_program({kLexicon,
+                                  "compile",
+                                  "--config",
+                                  sources.path(),
+                                  "--out",
+                                  sources.path()});
+    CHECK(run.exit_code == 1);
+    CHECK_THAT(run.err, Catch::Contains("events/types.yaml:"));
+    CHECK_THAT(run.err, Catch::Contains("unknown key 'unknown_section'"));
+    std::string kept;
+    std::ifstream(sources.path() + "/lexicon") >> kept;
+    CHECK(kept == good);
+}
+
+TEST_CASE("lookup says what a name can mean") {
+    const auto run = run_program({kLexicon, "lookup", "Luhansk"});
+    CHECK(run.exit_code == 0);
+    CHECK_THAT(run.out, Catch::Contains("geo:UA.14\t"));
+    CHECK_THAT(run.out, Catch::Contains("geonames:702658\t"));
+    const auto none = run_program({kLexicon, "lookup", "Xyzzyville"});
+    CHECK(none.exit_code == 1);
+    CHECK(none.err == "dateline-lexicon: no place is called 'Xyzzyville'\n");
+}
+
+TEST_CASE("sources are named with licence and attribution") {
+    const auto run = run_program({kLexicon, "sources"});
+    CHECK(run.exit_code == 0);
+    CHECK_THAT(run.out, Catch::Contains("GeoNames"));
+    CHECK_THAT(run.out, Catch::Contains("CC-BY-4.0"));
+}
+
+}  // namespace
+}  // namespace dateline
