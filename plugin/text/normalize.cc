@@ -102,9 +102,12 @@ void append_utf8(std::string& out, char32_t value) {
 }
 
 bool is_apostrophe(char32_t value) {
-    return value == U'\'' || value == U'\u2019' || value == U'\u02BC' ||
-           value == U'\u2018' || value == U'\u02B9' || value == U'\u2032' ||
-           value == U'`' || value == U'\u00B4' || value == U'\u02BB';
+    if (value < 0x80) {
+        return value == U'\'' || value == U'`';
+    }
+    return value == U'\u2019' || value == U'\u02BC' || value == U'\u2018' ||
+           value == U'\u02B9' || value == U'\u2032' || value == U'\u00B4' ||
+           value == U'\u02BB';
 }
 
 bool is_invisible(char32_t value) {

@@ -67,16 +67,27 @@ bool is_also_a_word(std::string_view folded) {
 
 enum class Class : std::uint8_t { Space, Letter, Digit, Other };
 
-Class class_of(char32_t c) {
-    if (c < 0x80) {
-        if ((c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z')) {
-            return Class::Letter;
-        }
-        if (c >= U'0' && c <= U'9') {
-            return Class::Digit;
-        }
-        return c <= U' ' || c == 0x7F ? Class::Space : Class::Other;
+constexpr std::array<Class, 128> kAsciiClasses = [] {
+    std::array<Class, 128> classes{};
+    for (std::size_t c = 0; c < 128; ++c) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        const bool digit = c >= '0' && c <= '9';
+        const bool space = c <= ' ' || c == 0x7F;
+        classes[c] = letter  ? Class::Letter
+                     : digit ? Class::Digit
+                     : space ? Class::Space
+                             : Class::Other;
     }
+    return classes;
+}();
+
+Class class_above_ascii(char32_t c);
+
+inline Class class_of(char32_t c) {
+    return c < 0x80 ? kAsciiClasses[c] : class_above_ascii(c);
+}
+
+Class class_above_ascii(char32_t c) {
     const auto type = u_charType(static_cast<UChar32>(c));
     const std::uint32_t mask = 1U << type;
     if ((mask & (U_GC_L_MASK | U_GC_M_MASK)) != 0) {
@@ -273,10 +284,30 @@ class Scanner {
         return 0;
     }
 
+    /// The plain letters at at_, which is how most words are spelled.
+    void ascii_letters(Run& run) {
+        const std::uint32_t begin = at_;
+        std::uint32_t upper = 0;
+        while (at_ < end_) {
+            const auto byte = static_cast<unsigned char>(text_[at_]);
+            if (byte >= 0x80 || kAsciiClasses[byte] != Class::Letter) {
+                break;
+            }
+            upper += (byte & 0x20) == 0 ? 1 : 0;
+            run.hash.add(byte | 0x20);
+            ++at_;
+        }
+        run.letters = at_ - begin;
+        run.upper = upper;
+        run.lower = run.letters - upper;
+        run.first_upper = run.letters != 0 && (text_[begin] & 0x20) == 0;
+    }
+
     void word() {
         const std::uint32_t begin = at_;
         Run run;
         bool dotted = false;
+        ascii_letters(run);
         while (at_ < end_) {
             const CodePoint point = peek(at_);
             const Class kind = class_of(point.value);
