@@ -1,0 +1,45 @@
+// Article and annotation to a Xapian document: full text, facet terms, slots,
+// stored data. What the terms mean is decided in plugin/facet; this file puts
+// them where Xapian wants them and keeps within its limits.
+#ifndef DATELINE_INDEXER_DOCUMENT_BUILDER_H
+#define DATELINE_INDEXER_DOCUMENT_BUILDER_H
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "plugin/annotation.h"
+#include "plugin/article.h"
+
+namespace dateline {
+
+struct BuiltDocument {
+    std::string id_term;  ///< replaces the document with this term
+    Xapian::Document document;
+    std::vector<NamedId> names;  ///< to show for the ids in it
+};
+
+/// Holds a stemmer: one a thread.
+class DocumentBuilder {
+  public:
+    DocumentBuilder();
+
+    /// Cost: linear in the text. @throw never for any article
+    BuiltDocument build(const Article& article, const Annotation& annotation);
+
+  private:
+    void index_words(const Article& article,
+                     const Annotation& annotation,
+                     Xapian::Document& document);
+
+    Xapian::TermGenerator words_;
+    Xapian::Stem english_;
+};
+
+/// 16 hexadecimal digits of a document's data, kept in kContentSlot.
+std::string content_hash(const std::string& data);
+
+}  // namespace dateline
+
+#endif
