@@ -28,6 +28,7 @@
 #include "plugin/text/document_text.h"
 #include "plugin/text/sentence_splitter.h"
 #include "plugin/text/token.h"
+#include "plugin/time/time_meaning.h"
 
 namespace dateline {
 
@@ -61,8 +62,16 @@ struct TimeExpression {
     TimeKind kind = TimeKind::Date;
     std::uint32_t sentence = kNone;
     std::uint32_t rule = kNone;  ///< the time lexicon's rule
-    std::string value;           ///< TIMEX3
+    TimeMeaning meaning;
+    std::string value;  ///< TIMEX3
     std::optional<DaySpan> days;
+};
+
+/// A mention that bounds the day of writing: an office holder with the office
+/// he is given ("President Clinton"), and the days he held it.
+struct TenureSpan {
+    TokenRange mention;
+    DaySpan days;
 };
 
 enum class NameKind : std::uint8_t { Person, Organisation, Work, Other };
@@ -74,6 +83,7 @@ struct NameClaim {
     TokenRange tokens;
     NameKind kind = NameKind::Other;
     std::uint32_t entry = kNone;
+    std::uint32_t fuller = kNone;  ///< first token of the claim it shortens
 };
 
 /// One mention of Analysis::places[place].
@@ -112,6 +122,7 @@ struct Analysis {
     std::vector<DatelineHead> datelines;
     std::vector<TimeExpression> times;
     std::vector<NameClaim> names;
+    std::vector<TenureSpan> tenures;
     std::optional<Published> published;
     std::vector<Place> places;
     std::vector<PlaceUse> place_uses;

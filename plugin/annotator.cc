@@ -5,7 +5,11 @@
 #include <utility>
 
 #include "plugin/analysis.h"
+#include "plugin/place/place_finder.h"
 #include "plugin/text/tokenizer.h"
+#include "plugin/time/publication_date.h"
+#include "plugin/time/time_finder.h"
+#include "plugin/time/time_resolver.h"
 
 namespace dateline {
 
@@ -63,6 +67,8 @@ Annotation Annotator::annotate(const Article& article,
     analysis.diagnostics = article.diagnostics;
 
     read_frame(analysis);
+    infer_publication(lexicons_->times(), analysis);
+    resolve_times(lexicons_->times(), analysis);
     if (depth_ >= AnnotationDepth::Places) {
         find_facets(analysis);
     }
@@ -77,11 +83,15 @@ void Annotator::read_frame(Analysis& analysis) const {
     }
     analysis.blocks.push_back({analysis.text.body()});
     read_blocks(analysis);
+    TimeFinder(lexicons_->times()).find(analysis);
 }
 
 /// Names, places, actors, events, in the order analysis.h gives.
 void Annotator::find_facets(Analysis& analysis) const {
-    static_cast<void>(analysis);
+    PlaceFinder(lexicons_->gazetteer(),
+                lexicons_->toponym_words(),
+                lexicons_->words())
+        .find(analysis);
 }
 
 Annotation Annotator::result_of(Analysis& analysis) const {

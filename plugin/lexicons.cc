@@ -24,6 +24,10 @@ Lexicons::Lexicons(ImageBytes lexicon, ImageBytes gazetteer)
       lexicon_(lexicon.bytes),
       gazetteer_(gazetteer.bytes),
       words_(lexicon_),
+      actors_(lexicon_),
+      times_(lexicon_),
+      places_(gazetteer_),
+      toponym_words_(lexicon_),
       fingerprint_(hexadecimal(lexicon_.fingerprint() * 31 +
                                gazetteer_.fingerprint())) {}
 

@@ -8,8 +8,12 @@
 #include <span>
 #include <string>
 
+#include "plugin/actor/actor_lexicon.h"
 #include "plugin/lexicon/image.h"
 #include "plugin/lexicon/word_lexicon.h"
+#include "plugin/place/gazetteer.h"
+#include "plugin/place/toponym_words.h"
+#include "plugin/time/time_lexicon.h"
 
 namespace dateline {
 
@@ -30,7 +34,13 @@ class Lexicons {
         return fingerprint_;
     }
 
+    [[nodiscard]] const TimeLexicon& times() const { return times_; }
     [[nodiscard]] const WordLexicon& words() const { return words_; }
+    [[nodiscard]] const ActorLexicon& actors() const { return actors_; }
+    [[nodiscard]] const Gazetteer& gazetteer() const { return places_; }
+    [[nodiscard]] const ToponymWords& toponym_words() const {
+        return toponym_words_;
+    }
 
   private:
     std::shared_ptr<const void> lexicon_owner_;
@@ -38,6 +48,10 @@ class Lexicons {
     Image lexicon_;
     Image gazetteer_;
     WordLexicon words_;
+    ActorLexicon actors_;
+    TimeLexicon times_;
+    Gazetteer places_;
+    ToponymWords toponym_words_;
     std::string fingerprint_;
 };
 

@@ -1,0 +1,334 @@
+// One function a file of times/.
+#include "config/times_loader.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "config/time_patterns.h"
+#include "plugin/lexicon/phrase_table.h"
+#include "plugin/text/tokenizer.h"
+#include "plugin/time/time_lexicon.h"
+
+namespace dateline {
+
+namespace {
+
+std::optional<int> whole_number(std::string_view text) {
+    int value = 0;
+    const auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) {
+        return std::nullopt;
+    }
+    return value;
+}
+
+/// "1991-12-26", or "12-26" with the year 0.
+std::optional<std::array<int, 3>> date_of(std::string_view text) {
+    std::array<int, 3> parts{};
+    const bool with_year = text.size() == 10;
+    if (!with_year && text.size() != 5) {
+        return std::nullopt;
+    }
+    const std::string_view rest = with_year ? text.substr(5) : text;
+    const auto year = with_year ? whole_number(text.substr(0, 4)) : 0;
+    const auto month = whole_number(rest.substr(0, 2));
+    const auto day = whole_number(rest.substr(3, 2));
+    if (!year || !month || !day || *month < 1 || *month > 12 || *day < 1 ||
+        *day > 31) {
+        return std::nullopt;
+    }
+    parts = {*year, *month, *day};
+    return parts;
+}
+
+class Loader {
+  public:
+    Loader(SourceDir& sources, ImageWriter& writer, LintReport& report)
+        : sources_(sources),
+          writer_(writer),
+          report_(report),
+          filter_(kFilterWords) {}
+
+    void run() {
+        load_words();
+        load_rules();
+        load_holidays();
+        load_cues();
+        load_events();
+        words_.write(writer_, "times.words");
+        cues_.write(writer_, "times.cues");
+        event_words_.write(writer_, "times.events");
+        writer_.add("times.filter", filter_);
+    }
+
+  private:
+    static constexpr std::size_t kFilterWords = 1024;
+
+    void add_word(std::string_view phrase, TimeSense sense) {
+        const std::vector<std::uint64_t> hashes = phrase_hashes(phrase);
+        if (hashes.empty()) {
+            return;
+        }
+        words_.add(hashes, pack(sense));
+        filter_[(hashes[0] >> 6) & (kFilterWords - 1)] |= std::uint64_t{1}
+                                                          << (hashes[0] & 63);
+    }
+
+    /// A map of words to whole numbers, all of one class.
+    void add_map(const YamlFile& file,
+                 const YamlValue* value,
+                 TimeClass cls,
+                 bool capital) {
+        if (value == nullptr) {
+            return;
+        }
+        for (const auto& [word, number] : value->entries) {
+            const auto whole = whole_number(number.scalar);
+            if (!whole) {
+                report_.error(file.at(number), "not a whole number");
+                continue;
+            }
+            add_word(word.scalar,
+                     {cls, static_cast<std::int16_t>(*whole), capital});
+        }
+    }
+
+    void load_words() {
+        const auto file = sources_.yaml("times/words.yaml", report_);
+        if (!file) {
+            return;
+        }
+        YamlMap root(*file, file->root, report_);
+        for (const YamlValue* item : root.items("classes")) {
+            YamlMap entry(*file, *item, report_);
+            const std::string name = entry.text("class");
+            const bool capital = entry.flag("capital");
+            const std::optional<TimeClass> cls = time_class_from(name);
+            if (!cls) {
+                entry.error("class", "no class is called '" + name + "'");
+            } else {
+                add_map(*file, entry.find("words"), *cls, capital);
+            }
+            entry.done();
+        }
+        if (const YamlValue* value = root.find("numbers")) {
+            YamlMap numbers(*file, *value, report_);
+            add_map(*file, numbers.find("words"), TimeClass::Number, false);
+            add_map(*file, numbers.find("ordinals"), TimeClass::Ordinal, false);
+            add_map(*file, numbers.find("decades"), TimeClass::Decade, false);
+            numbers.done();
+        }
+        root.done();
+    }
+
+    std::uint64_t mask(YamlMap& entry, std::string_view key) {
+        std::vector<std::string> unknown;
+        const std::uint64_t classes =
+            time_class_mask(entry.texts(key), unknown);
+        for (const std::string& name : unknown) {
+            entry.error(key, "no class is called '" + name + "'");
+        }
+        return classes;
+    }
+
+    std::uint8_t one_of(YamlMap& entry,
+                        std::string_view key,
+                        std::initializer_list<std::string_view> names) {
+        const std::string text = entry.text(key);
+        const auto* found = std::find(names.begin(), names.end(), text);
+        if (found == names.end()) {
+            entry.error(key, "'" + text + "' is not known here");
+            return 0;
+        }
+        return static_cast<std::uint8_t>(found - names.begin());
+    }
+
+    TimeRule read_rule(YamlMap& entry) {
+        TimeRule rule;
+        rule.name = writer_.intern(entry.text("name"));
+        rule.kind = one_of(entry, "kind", {"date", "time", "duration", "set"});
+        rule.form = one_of(entry,
+                           "form",
+                           {"calendar",
+                            "shift",
+                            "unit",
+                            "day-word",
+                            "reference",
+                            "duration",
+                            "set",
+                            "holiday",
+                            "compare",
+                            "clock"});
+        rule.relation =
+            static_cast<std::uint8_t>(entry.number("relation").value_or(0));
+        rule.unit = static_cast<std::uint8_t>(entry.number("unit").value_or(0));
+        rule.after = mask(entry, "after");
+        rule.not_after = mask(entry, "not_after");
+        rule.not_before = mask(entry, "not_before");
+        rule.flags = (entry.flag("guarded") ? kGuarded : 0U) |
+                     (entry.flag("no_name") ? kNoName : 0U) |
+                     (entry.flag("drop") ? kDrop : 0U);
+        return rule;
+    }
+
+    void load_rules() {
+        const auto file = sources_.yaml("times/rules.yaml", report_);
+        if (!file) {
+            return;
+        }
+        TimePatterns patterns;
+        std::vector<TimeRule> rules;
+        YamlMap root(*file, file->root, report_);
+        if (const YamlValue* parts = root.find("parts")) {
+            for (const auto& [name, list] : parts->entries) {
+                patterns.define(name.scalar, scalars_of(*file, list, report_));
+            }
+        }
+        for (const YamlValue* item : root.items("rules")) {
+            YamlMap entry(*file, *item, report_);
+            rules.push_back(read_rule(entry));
+            const auto index = static_cast<std::uint32_t>(rules.size() - 1);
+            for (const std::string& pattern : entry.texts("match")) {
+                const std::string error = patterns.add(pattern, index);
+                if (!error.empty()) {
+                    entry.error("match", error + " in \"" + pattern + "\"");
+                }
+            }
+            entry.done();
+        }
+        root.done();
+        patterns.write(writer_);
+        writer_.add("times.rules", rules);
+    }
+
+    HolidayRule read_holiday(YamlMap& entry) {
+        HolidayRule rule;
+        rule.name = writer_.intern(entry.text("name"));
+        const auto number = [&](std::string_view key) {
+            return static_cast<int>(entry.number(key).value_or(0));
+        };
+        if (entry.find("on") != nullptr) {
+            const auto date = date_of(entry.text("on"));
+            if (!date) {
+                entry.error("on", "not a month and day, MM-DD");
+                return rule;
+            }
+            rule.month = static_cast<std::uint8_t>((*date)[1]);
+            rule.day = static_cast<std::uint8_t>((*date)[2]);
+        } else if (entry.find("easter") != nullptr) {
+            rule.kind = 2;
+            rule.nth = static_cast<std::int16_t>(number("easter"));
+        } else {
+            rule.kind = 1;
+            rule.month = static_cast<std::uint8_t>(number("month"));
+            rule.weekday = static_cast<std::uint8_t>(number("weekday"));
+            rule.nth = static_cast<std::int16_t>(number("nth"));
+            if (rule.month < 1 || rule.month > 12 || rule.weekday < 1 ||
+                rule.weekday > 7 || rule.nth == 0) {
+                entry.error("name",
+                            "needs on, easter, or month, weekday and nth");
+            }
+        }
+        return rule;
+    }
+
+    void load_holidays() {
+        const auto file = sources_.yaml("times/holidays.yaml", report_);
+        if (!file) {
+            return;
+        }
+        std::vector<HolidayRule> holidays;
+        YamlMap root(*file, file->root, report_);
+        for (const YamlValue* item : root.items("holidays")) {
+            YamlMap entry(*file, *item, report_);
+            const auto index = static_cast<std::int16_t>(holidays.size());
+            holidays.push_back(read_holiday(entry));
+            for (const std::string& word : entry.texts("words")) {
+                add_word(word, {TimeClass::Holiday, index, true});
+            }
+            entry.done();
+        }
+        root.done();
+        writer_.add("times.holidays", holidays);
+    }
+
+    void load_cues() {
+        const auto file = sources_.yaml("times/cues.yaml", report_);
+        if (!file) {
+            return;
+        }
+        YamlMap root(*file, file->root, report_);
+        constexpr std::array<std::pair<std::string_view, TimeCue>, 5> kCues = {
+            {{"said", TimeCue::Said},
+             {"past", TimeCue::Past},
+             {"future", TimeCue::Future},
+             {"counted", TimeCue::Counted},
+             {"quarterly", TimeCue::Quarterly}}};
+        for (const auto& [name, cue] : kCues) {
+            for (const std::string& word : root.texts(name)) {
+                cues_.add(phrase_hashes(word), static_cast<std::uint32_t>(cue));
+            }
+        }
+        root.done();
+    }
+
+    Day day_of(YamlMap& entry, std::string_view key) {
+        if (entry.find(key) == nullptr) {
+            return 0;
+        }
+        const auto date = date_of(entry.text(key));
+        if (!date || (*date)[0] == 0) {
+            entry.error(key, "not a date, YYYY-MM-DD");
+            return 0;
+        }
+        return to_day((*date)[0],
+                      static_cast<unsigned>((*date)[1]),
+                      static_cast<unsigned>((*date)[2]));
+    }
+
+    void load_events() {
+        const auto file = sources_.yaml("times/events.yaml", report_);
+        if (!file) {
+            return;
+        }
+        std::vector<KnownEvent> events;
+        YamlMap root(*file, file->root, report_);
+        for (const YamlValue* item : root.items("events")) {
+            YamlMap entry(*file, *item, report_);
+            KnownEvent event;
+            event.name = writer_.intern(entry.text("name"));
+            event.from = day_of(entry, "from");
+            event.until = day_of(entry, "until");
+            for (const std::string& word : entry.texts("words")) {
+                event_words_.add(phrase_hashes(word),
+                                 static_cast<std::uint32_t>(events.size()));
+            }
+            events.push_back(event);
+            entry.done();
+        }
+        root.done();
+        writer_.add("times.known", events);
+    }
+
+    SourceDir& sources_;
+    ImageWriter& writer_;
+    LintReport& report_;
+    PhraseTableBuilder words_;
+    PhraseTableBuilder cues_;
+    PhraseTableBuilder event_words_;
+    std::vector<std::uint64_t> filter_;
+};
+
+}  // namespace
+
+void load_times(SourceDir& sources, ImageWriter& writer, LintReport& report) {
+    Loader(sources, writer, report).run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,482 @@
+// From each item that can open a pattern the rules' trie is walked; the
+// longest match wins, and of equally long ones the rule that stands first in
+// the YAML. What a rule's elements mean follows from their classes alone: a
+// month sets the month, a unit the unit; the rule adds its form. A match may
+// hold two expressions ("25-29 January", "March to May 2014"): fields that one
+// of them leaves open come from the other.
+#include "plugin/time/time_finder.h"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+/// A pattern's alternatives are few, but a text of connectors could make the
+/// walk branch at every step: this many steps from one token and no more.
+constexpr std::uint32_t kWalkBudget = 400;
+
+void bind_number(TimeMeaning& meaning, TimeClass cls, float value) {
+    const auto small = static_cast<std::int16_t>(std::min(value, 32000.0F));
+    switch (cls) {
+    case TimeClass::Year:
+    case TimeClass::AnyYear:
+        meaning.year = small;
+        break;
+    case TimeClass::Decade:
+        meaning.decade = small;
+        break;
+    case TimeClass::MonthNumber:
+        meaning.month = static_cast<std::uint8_t>(small);
+        break;
+    case TimeClass::DayNumber:
+        meaning.day = static_cast<std::uint8_t>(small);
+        break;
+    case TimeClass::TwoDigits:
+        meaning.year = small;
+        break;
+    case TimeClass::ClockNumber:
+        meaning.hour = static_cast<std::int8_t>(small);
+        break;
+    case TimeClass::MinuteNumber:
+        meaning.minute = static_cast<std::int8_t>(small);
+        break;
+    case TimeClass::ClockTime:
+        meaning.hour = static_cast<std::int8_t>(small / 60);
+        meaning.minute = static_cast<std::int8_t>(small % 60);
+        break;
+    case TimeClass::ClockWord:
+        meaning.hour = static_cast<std::int8_t>(small);
+        meaning.minute = 0;
+        break;
+    case TimeClass::DottedDate: {
+        const auto code = static_cast<int>(value);
+        meaning.year = static_cast<std::int16_t>(1900 + code / 372);
+        meaning.month = static_cast<std::uint8_t>(code % 372 / 31 + 1);
+        meaning.day = static_cast<std::uint8_t>(code % 31 + 1);
+        break;
+    }
+    case TimeClass::Number:
+        meaning.amount += value;
+        break;
+    case TimeClass::Ordinal:
+        meaning.ordinal = static_cast<std::uint16_t>(small);
+        break;
+    default:
+        break;
+    }
+}
+
+void bind_calendar_word(TimeMeaning& meaning, TimeClass cls, int value) {
+    switch (cls) {
+    case TimeClass::Month:
+    case TimeClass::Shared:
+        meaning.month = static_cast<std::uint8_t>(value);
+        break;
+    case TimeClass::Weekday:
+    case TimeClass::ShortDay:
+        meaning.weekday = static_cast<std::uint8_t>(value);
+        break;
+    case TimeClass::Weekdays:
+        meaning.weekday = static_cast<std::uint8_t>(value);
+        meaning.plural = true;
+        break;
+    case TimeClass::Season:
+    case TimeClass::Fall:
+        meaning.season = static_cast<std::uint8_t>(value);
+        break;
+    case TimeClass::Part:
+    case TimeClass::Tonight:
+        meaning.part = static_cast<DayPart>(value);
+        break;
+    case TimeClass::Parts:
+        meaning.part = static_cast<DayPart>(value);
+        meaning.plural = true;
+        break;
+    case TimeClass::DayWord:
+        meaning.days_off = static_cast<std::int16_t>(value);
+        break;
+    case TimeClass::Holiday:
+        meaning.holiday = static_cast<std::int16_t>(value);
+        break;
+    case TimeClass::Era:
+        meaning.bc = value < 0;
+        break;
+    default:
+        break;
+    }
+}
+
+void bind_unit(TimeMeaning& meaning, TimeClass cls, int value, bool outer) {
+    const auto unit = static_cast<TimeUnit>(value);
+    if (outer) {
+        meaning.outer_unit = unit;
+        return;
+    }
+    meaning.unit = unit;
+    meaning.plural = cls == TimeClass::Units;
+}
+
+void bind_modifier(TimeMeaning& meaning, TimeClass cls, int value, bool outer) {
+    switch (cls) {
+    case TimeClass::Relation:
+    case TimeClass::Ago:
+        (outer ? meaning.outer : meaning.relation) =
+            static_cast<Relation>(value);
+        break;
+    case TimeClass::Phase:
+        meaning.phase = static_cast<TimePhase>(value);
+        break;
+    case TimeClass::Edge:
+        meaning.phase = static_cast<TimePhase>(value);
+        meaning.edge = true;
+        break;
+    case TimeClass::Reference:
+        meaning.reference = static_cast<std::uint8_t>(value);
+        break;
+    case TimeClass::Vague:
+        meaning.vague = value == 0;
+        meaning.amount = static_cast<float>(value);
+        break;
+    case TimeClass::Half:
+        meaning.amount += 0.5F;
+        break;
+    case TimeClass::HalfDay:
+        if (meaning.hour >= 0 && meaning.hour <= 12) {
+            meaning.hour = static_cast<std::int8_t>(meaning.hour % 12 +
+                                                    (value == 2 ? 12 : 0));
+        }
+        break;
+    case TimeClass::Fiscal:
+        meaning.fiscal = true;
+        break;
+    case TimeClass::The:
+        meaning.the = true;
+        break;
+    default:
+        break;
+    }
+}
+
+void bind(TimeMeaning& meaning, TimeClass cls, float value, bool outer) {
+    const auto whole = static_cast<int>(value);
+    switch (cls) {
+    case TimeClass::Unit:
+    case TimeClass::Units:
+    case TimeClass::Often:
+        bind_unit(meaning, cls, whole, outer);
+        return;
+    case TimeClass::Quarter:
+    case TimeClass::Century:
+    case TimeClass::Weekend:
+        bind_unit(meaning, TimeClass::Unit, whole, outer);
+        return;
+    default:
+        break;
+    }
+    bind_number(meaning, cls, value);
+    bind_calendar_word(meaning, cls, whole);
+    bind_modifier(meaning, cls, whole, outer);
+}
+
+/// What a number counts depends on its neighbours: "third quarter", "20th
+/// century", "March eighth", "2001-05".
+void settle(TimeMeaning& meaning) {
+    if (meaning.ordinal != 0 && meaning.amount == 0) {
+        if (meaning.unit == TimeUnit::Quarter) {
+            meaning.quarter =
+                static_cast<std::uint8_t>(std::min<int>(meaning.ordinal, 4));
+        } else if (meaning.unit == TimeUnit::Century) {
+            meaning.century = static_cast<std::int16_t>(meaning.ordinal);
+        } else if (meaning.unit == TimeUnit::Half) {
+            meaning.half =
+                static_cast<std::uint8_t>(std::min<int>(meaning.ordinal, 2));
+        } else if (meaning.month != 0 && meaning.day == 0 &&
+                   meaning.ordinal <= 31) {
+            meaning.day = static_cast<std::uint8_t>(meaning.ordinal);
+        }
+    }
+    if (meaning.bc && meaning.year != TimeMeaning::kUnset) {
+        meaning.year = static_cast<std::int16_t>(-meaning.year);
+    }
+    if (meaning.bc && meaning.century != 0) {
+        meaning.century = static_cast<std::int16_t>(-meaning.century);
+    }
+}
+
+/// "1994-96": the second year has the first one's century.
+void complete_year(TimeMeaning& second, const TimeMeaning& first) {
+    if (second.year >= 0 && second.year < 100 && first.year >= 1000) {
+        int year = first.year / 100 * 100 + second.year;
+        year += year < first.year ? 100 : 0;
+        second.year = static_cast<std::int16_t>(year);
+    }
+}
+
+void inherit(TimeMeaning& to, const TimeMeaning& from) {
+    if (to.year == TimeMeaning::kUnset) {
+        to.year = from.year;
+        to.outer = from.outer;
+        to.outer_unit = from.outer_unit;
+    }
+    if (to.month == 0 && to.day != 0) {
+        to.month = from.month;
+    }
+    if (to.weekday == 0 && to.part == DayPart::None && to.month == 0 &&
+        to.season == 0 && to.quarter == 0 && to.half == 0) {
+        to.phase = from.phase;
+    }
+    if (to.unit == TimeUnit::None) {
+        to.unit = from.unit;
+        if (to.ordinal != 0) {
+            settle(to);
+        }
+    }
+}
+
+bool is_lower_word(const Token& token) {
+    return token.has(kWord) && !token.has(kCapitalised);
+}
+
+}  // namespace
+
+std::string_view to_string(DayPart part) {
+    constexpr std::array<std::string_view, 7> kNames = {
+        "", "MO", "AF", "EV", "NI", "DT", "MI"};
+    return kNames[static_cast<std::size_t>(part)];
+}
+
+void TimeFinder::find(Analysis& analysis) {
+    for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
+        const std::size_t before = analysis.times.size();
+        find(analysis.text.all(),
+             analysis.tokens,
+             analysis.sentences[i].tokens,
+             analysis.times);
+        for (std::size_t t = before; t < analysis.times.size(); ++t) {
+            analysis.times[t].sentence = i;
+            analysis.times[t].span = analysis.span_of(analysis.times[t].tokens);
+        }
+    }
+}
+
+void TimeFinder::find(std::string_view text,
+                      const std::vector<Token>& tokens,
+                      TokenRange range,
+                      std::vector<TimeExpression>& times) {
+    text_ = text;
+    tokens_ = &tokens;
+    range_ = range;
+    items_.clear();
+    read_time_items(*lexicon_, text, tokens, range, items_);
+    floor_ = 0;
+    for (start_ = 0; start_ < items_.size();) {
+        if ((items_[start_].classes & lexicon_->openers()) == 0) {
+            ++start_;
+            continue;
+        }
+        path_.size = 0;
+        best_end_ = start_;
+        best_rule_ = kNone;
+        budget_ = kWalkBudget;
+        walk(0, start_);
+        if (best_rule_ == kNone) {
+            ++start_;
+            continue;
+        }
+        if ((lexicon_->rule(best_rule_).flags & kDrop) == 0) {
+            emit(times);
+        }
+        start_ = best_end_;
+        floor_ = best_end_;
+    }
+}
+
+bool TimeFinder::adjacent(std::uint32_t item) const {
+    return item < items_.size() &&
+           (item == start_ ||
+            items_[item].tokens.first == items_[item - 1].tokens.last);
+}
+
+void TimeFinder::walk(std::uint32_t node_index, std::uint32_t item) {
+    const PatternNode& node = lexicon_->node(node_index);
+    if (node.rule != kNone) {
+        accept(lexicon_->rule(node.rule), node.rule, item);
+    }
+    if (!adjacent(item) || path_.size >= kLongest || budget_ == 0) {
+        return;
+    }
+    --budget_;
+    const TimeItem& at = items_[item];
+    const bool joined = (*tokens_)[at.tokens.first].has(kHyphenBefore);
+    for (const PatternEdge& edge : lexicon_->edges(node)) {
+        const std::uint64_t classes = at.classes & edge.classes;
+        if (classes == 0 || ((edge.flags & kJoined) != 0 && !joined) ||
+            ((edge.flags & kApart) != 0 && joined)) {
+            continue;
+        }
+        Bound& bound = path_.bound[path_.size++];
+        bound.item = item;
+        bound.cls = static_cast<TimeClass>(__builtin_ctzll(classes));
+        bound.flags = edge.flags;
+        walk(edge.next, item + 1);
+        --path_.size;
+    }
+}
+
+void TimeFinder::accept(const TimeRule& rule,
+                        std::uint32_t index,
+                        std::uint32_t end) {
+    if (end < best_end_ || (end == best_end_ && index >= best_rule_) ||
+        !fits(rule, end)) {
+        return;
+    }
+    best_end_ = end;
+    best_rule_ = index;
+    best_ = path_;
+}
+
+bool TimeFinder::fits(const TimeRule& rule, std::uint32_t end) const {
+    const TimeItem& first = items_[start_];
+    const bool touches =
+        start_ > 0 && items_[start_ - 1].tokens.last == first.tokens.first;
+    const std::uint64_t before = touches ? items_[start_ - 1].classes : 0;
+    if ((rule.after != 0 && (before & rule.after) == 0) ||
+        (before & rule.not_after) != 0) {
+        return false;
+    }
+    const std::uint32_t after = items_[end - 1].tokens.last;
+    if (rule.not_before != 0 && end < items_.size() &&
+        items_[end].tokens.first == after &&
+        (items_[end].classes & rule.not_before) != 0) {
+        return false;
+    }
+    if ((rule.flags & kGuarded) != 0 && !number_fits(start_)) {
+        return false;
+    }
+    if ((rule.flags & kNoName) != 0 && after < range_.last && before == 0) {
+        const Token& next = (*tokens_)[after];
+        if (next.has(kWord) && next.has(kCapitalised) &&
+            !next.has(kPossessive)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// A bare number is a year when what stands beside it does not count things.
+bool TimeFinder::number_fits(std::uint32_t index) const {
+    using enum TimeClass;
+    const TimeItem& item = items_[index];
+    const std::uint32_t first = item.tokens.first;
+    const std::uint32_t after = item.tokens.last;
+    const bool touches = index > 0 && items_[index - 1].tokens.last == first;
+    const std::uint64_t before = touches ? items_[index - 1].classes : 0;
+    if ((before & (bit(Money) | bit(Number) | bit(Slash) | bit(Colon))) != 0) {
+        return false;
+    }
+    const Token* next = after < range_.last ? &(*tokens_)[after] : nullptr;
+    if (next != nullptr && (next->is(U'%') || next->is(U'/'))) {
+        return false;
+    }
+    const bool recent = item.number >= 1900 && item.number < 2040;
+    const bool led =
+        (before & (bit(In) | bit(Of) | bit(And) | bit(To) | bit(Phase) |
+                   bit(Month) | bit(For) | bit(Dash))) != 0 ||
+        (first > range_.first && (*tokens_)[first - 1].is(U'('));
+    if (!led && !recent) {
+        return false;
+    }
+    if (next == nullptr || next->has(kPunctuation) || !is_lower_word(*next)) {
+        return led || recent;
+    }
+    const std::string_view word = surface(after);
+    const bool plural =
+        word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's';
+    return !plural && !lexicon_->is_cue(next->hash, TimeCue::Counted);
+}
+
+void TimeFinder::emit(std::vector<TimeExpression>& times) {
+    const TimeRule& rule = lexicon_->rule(best_rule_);
+    TimeExpression parts[2];
+    std::uint32_t count = 1;
+    for (TimeExpression& part : parts) {
+        part.kind = static_cast<TimeKind>(rule.kind);
+        part.rule = best_rule_;
+        part.meaning.form = static_cast<TimeForm>(rule.form);
+    }
+    parts[0].tokens = {kNone, 0};
+    parts[1].tokens = {kNone, 0};
+    for (std::uint32_t i = 0; i < best_.size; ++i) {
+        const Bound& bound = best_.bound[i];
+        if ((bound.flags & kSplit) != 0) {
+            count = 2;
+        }
+        if ((bound.flags & kConnector) != 0) {
+            count = 2;
+            continue;
+        }
+        TimeExpression& part = parts[count - 1];
+        const TimeItem& item = items_[bound.item];
+        part.tokens.first = std::min(part.tokens.first, item.tokens.first);
+        part.tokens.last = item.tokens.last;
+        bind(part.meaning,
+             bound.cls,
+             item.value(bound.cls),
+             (bound.flags & kOuter) != 0);
+    }
+    for (std::uint32_t i = 0; i < count; ++i) {
+        TimeMeaning& meaning = parts[i].meaning;
+        if (meaning.relation == Relation::None) {
+            meaning.relation = static_cast<Relation>(rule.relation);
+        }
+        if (meaning.unit == TimeUnit::None) {
+            meaning.unit = static_cast<TimeUnit>(rule.unit);
+        }
+        settle(meaning);
+    }
+    if (count == 2) {
+        complete_year(parts[1].meaning, parts[0].meaning);
+        inherit(parts[0].meaning, parts[1].meaning);
+        inherit(parts[1].meaning, parts[0].meaning);
+    }
+    extend_left(parts[0], start_);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        times.push_back(std::move(parts[i]));
+    }
+}
+
+/// "about", "the", "early", "the end of": words before a match that belong to
+/// it and shade its meaning.
+void TimeFinder::extend_left(TimeExpression& time, std::uint32_t item) {
+    using enum TimeClass;
+    const bool date =
+        time.kind == TimeKind::Date || time.kind == TimeKind::Time;
+    bool of = false;
+    while (item > floor_ &&
+           items_[item - 1].tokens.last == items_[item].tokens.first) {
+        const TimeItem& before = items_[item - 1];
+        if (of && !before.is(Edge)) {
+            return;
+        }
+        if (before.is(The)) {
+            time.meaning.the = true;
+        } else if (before.is(Edge) && date && of) {
+            time.meaning.phase = static_cast<TimePhase>(before.value(Edge));
+            time.meaning.edge = true;
+        } else if (before.is(Phase) && date) {
+            time.meaning.phase = static_cast<TimePhase>(before.value(Phase));
+        } else if (before.is(Of) && date && item - 1 > floor_) {
+            of = true;
+            --item;
+            continue;
+        } else if (!before.is(Approx)) {
+            return;
+        }
+        of = false;
+        --item;
+        time.tokens.first = before.tokens.first;
+    }
+}
+
+}  // namespace dateline

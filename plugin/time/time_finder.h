@@ -1,0 +1,92 @@
+// Finds time expressions in one pass over the tokens: words get classes from
+// the lexicon, numbers from their shape, and the rules' trie joins them,
+// leftmost and longest. Sets Analysis::times with what the words say; on which
+// day that falls is the resolver's matter.
+#ifndef DATELINE_PLUGIN_TIME_TIME_FINDER_H
+#define DATELINE_PLUGIN_TIME_TIME_FINDER_H
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "plugin/analysis.h"
+#include "plugin/time/time_lexicon.h"
+
+namespace dateline {
+
+/// Tokens that mean something for time, with all their classes.
+struct TimeItem {
+    TokenRange tokens;
+    std::uint64_t classes = 0;
+    float number = 0;
+    std::uint8_t sense_count = 0;
+    std::array<TimeSense, 4> senses;
+
+    [[nodiscard]] bool is(TimeClass c) const { return (classes & bit(c)) != 0; }
+    /// The value it has as a @p c.
+    [[nodiscard]] float value(TimeClass c) const;
+};
+
+/// Reads the tokens of @p range into items. Cost: linear.
+void read_time_items(const TimeLexicon& lexicon,
+                     std::string_view text,
+                     const std::vector<Token>& tokens,
+                     TokenRange range,
+                     std::vector<TimeItem>& items);
+
+/// Holds scratch: one a thread.
+class TimeFinder {
+  public:
+    explicit TimeFinder(const TimeLexicon& lexicon) : lexicon_(&lexicon) {}
+
+    /// Appends the expressions of all sentences to analysis.times, in order.
+    /// Cost: linear in the tokens; a pattern looks at no more than a dozen.
+    void find(Analysis& analysis);
+
+    /// The expressions among @p tokens, which are one sentence of @p text.
+    void find(std::string_view text,
+              const std::vector<Token>& tokens,
+              TokenRange range,
+              std::vector<TimeExpression>& times);
+
+  private:
+    struct Bound {
+        std::uint32_t item = 0;
+        TimeClass cls = TimeClass::Count;
+        std::uint32_t flags = 0;
+    };
+    static constexpr std::size_t kLongest = 16;
+    struct Path {
+        std::array<Bound, kLongest> bound;
+        std::uint32_t size = 0;
+    };
+
+    void walk(std::uint32_t node, std::uint32_t item);
+    void accept(const TimeRule& rule, std::uint32_t index, std::uint32_t end);
+    [[nodiscard]] bool fits(const TimeRule& rule, std::uint32_t end) const;
+    [[nodiscard]] bool number_fits(std::uint32_t item) const;
+    [[nodiscard]] bool adjacent(std::uint32_t item) const;
+    [[nodiscard]] std::string_view surface(std::uint32_t token) const {
+        return (*tokens_)[token].span.of(text_);
+    }
+    void emit(std::vector<TimeExpression>& times);
+    void extend_left(TimeExpression& time, std::uint32_t item);
+
+    const TimeLexicon* lexicon_;
+    std::string_view text_;
+    const std::vector<Token>* tokens_ = nullptr;
+    TokenRange range_;
+    std::vector<TimeItem> items_;
+    std::uint32_t start_ = 0;
+    std::uint32_t floor_ = 0;  ///< first item that is still free
+    Path path_;
+    Path best_;
+    std::uint32_t best_end_ = 0;
+    std::uint32_t best_rule_ = kNone;
+    std::uint32_t budget_ = 0;
+};
+
+}  // namespace dateline
+
+#endif

@@ -1,0 +1,269 @@
+// Calendar sums are std::chrono's; Easter is the anonymous Gregorian computus.
+#include "plugin/time/timex.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dateline {
+
+namespace {
+
+void append_padded(std::string& out, unsigned value, std::size_t width) {
+    const std::string digits = std::to_string(value);
+    out.append(width > digits.size() ? width - digits.size() : 0, '0');
+    out += digits;
+}
+
+void append_year(std::string& out, int year) {
+    if (year == 0) {
+        out += "XXXX";
+        return;
+    }
+    if (year < 0) {
+        out += "BC";
+    }
+    append_padded(out, static_cast<unsigned>(std::abs(year)), 4);
+}
+
+/// Astronomical year: 1 BC is 0.
+int chrono_year(int year) {
+    return year < 0 ? year + 1 : year;
+}
+
+}  // namespace
+
+CivilDate civil_date(Day day) {
+    const auto civil = to_civil(day);
+    const auto year = static_cast<int>(civil.year());
+    return {year <= 0 ? year - 1 : year,
+            static_cast<unsigned>(civil.month()),
+            static_cast<unsigned>(civil.day())};
+}
+
+bool date_exists(int year, unsigned month, unsigned day) {
+    return (std::chrono::year{chrono_year(year)} / std::chrono::month{month} /
+            std::chrono::day{day})
+        .ok();
+}
+
+DaySpan days_of(CivilDate date) {
+    const int year = chrono_year(date.year);
+    if (date.month == 0 || date.day == 0) {
+        return month_span(year, date.month);
+    }
+    const Day day = to_day(year, date.month, date.day);
+    return {day, day};
+}
+
+std::string timex(CivilDate date) {
+    std::string out;
+    append_year(out, date.year);
+    if (date.month != 0 || date.day != 0) {
+        out += '-';
+        if (date.month == 0) {
+            out += "XX";
+        } else {
+            append_padded(out, date.month, 2);
+        }
+    }
+    if (date.day != 0) {
+        out += '-';
+        append_padded(out, date.day, 2);
+    }
+    return out;
+}
+
+std::string timex_day(Day day) {
+    return timex(civil_date(day));
+}
+
+std::string timex(DaySpan days) {
+    if (days.from == days.to) {
+        return timex_day(days.from);
+    }
+    CivilDate from = civil_date(days.from);
+    if (days == week_of(days.from)) {
+        return timex_week(days.from);
+    }
+    if (days == days_of({from.year, from.month, 0})) {
+        return timex(CivilDate{from.year, from.month, 0});
+    }
+    if (days == days_of({from.year, 0, 0})) {
+        return timex(CivilDate{from.year, 0, 0});
+    }
+    const unsigned quarter = (from.month + 2) / 3;
+    if (days == quarter_span(from.year, quarter)) {
+        return timex(CivilDate{from.year, 0, 0}) + "-Q" +
+               std::to_string(quarter);
+    }
+    const unsigned half = from.month <= 6 ? 1 : 2;
+    if (days == half_span(from.year, half)) {
+        return timex(CivilDate{from.year, 0, 0}) + "-H" + std::to_string(half);
+    }
+    const CivilDate to = civil_date(days.to);
+    if (from.year > 0 && from.year % 10 == 0 && to.year == from.year + 9 &&
+        days.from == days_of({from.year, 0, 0}).from &&
+        days.to == days_of({to.year, 0, 0}).to) {
+        std::string decade = timex(CivilDate{from.year, 0, 0});
+        decade.back() = 'X';
+        return decade;
+    }
+    return timex_day(days.from) + "/" + timex_day(days.to);
+}
+
+IsoWeek iso_week(Day day) {
+    const Day thursday = day - weekday_of(day) + 3;
+    const CivilDate date = civil_date(thursday);
+    const Day first = to_day(chrono_year(date.year), 1, 1);
+    return {date.year, static_cast<unsigned>((thursday - first) / 7 + 1)};
+}
+
+std::string timex_week(Day day) {
+    const IsoWeek week = iso_week(day);
+    std::string out;
+    append_year(out, week.year);
+    out += "-W";
+    append_padded(out, week.week, 2);
+    return out;
+}
+
+DaySpan week_of(Day day) {
+    const Day monday = day - weekday_of(day);
+    return {monday, monday + 6};
+}
+
+DaySpan quarter_span(int year, unsigned quarter) {
+    const int y = chrono_year(year);
+    return {month_span(y, quarter * 3 - 2).from, month_span(y, quarter * 3).to};
+}
+
+DaySpan half_span(int year, unsigned half) {
+    const int y = chrono_year(year);
+    return {month_span(y, half * 6 - 5).from, month_span(y, half * 6).to};
+}
+
+DaySpan season_span(int year, unsigned season) {
+    const int y = chrono_year(year);
+    if (season == 4) {
+        return {month_span(y - 1, 12).from, month_span(y, 2).to};
+    }
+    return {month_span(y, season * 3).from, month_span(y, season * 3 + 2).to};
+}
+
+std::string_view season_code(unsigned season) {
+    constexpr std::array<std::string_view, 4> kCodes = {"SP", "SU", "FA", "WI"};
+    return kCodes[season - 1];
+}
+
+Day easter(int year) {
+    const int a = year % 19;
+    const int b = year / 100;
+    const int c = year % 100;
+    const int d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    const int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
+    const int f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
+    return to_day(
+        year, static_cast<unsigned>(f / 31), static_cast<unsigned>(f % 31 + 1));
+}
+
+CivilDate add_months(CivilDate date, int months) {
+    const int index = chrono_year(date.year) * 12 +
+                      static_cast<int>(std::max(1U, date.month)) - 1 + months;
+    const int year = index >= 0 ? index / 12 : -((11 - index) / 12);
+    const auto month = static_cast<unsigned>(index - year * 12 + 1);
+    CivilDate result{year <= 0 ? year - 1 : year, month, date.day};
+    if (date.day != 0) {
+        const CivilDate last = civil_date(month_span(year, month).to);
+        result.day = std::min(date.day, last.day);
+    }
+    return result;
+}
+
+std::string timex_duration(TimeUnit unit, double amount, bool vague) {
+    std::string time;
+    double factor = 1;
+    std::string letter;
+    switch (unit) {
+    case TimeUnit::Second:
+        time = "T";
+        letter = "S";
+        break;
+    case TimeUnit::Minute:
+        time = "T";
+        letter = "M";
+        break;
+    case TimeUnit::Hour:
+        time = "T";
+        letter = "H";
+        break;
+    case TimeUnit::Day:
+        letter = "D";
+        break;
+    case TimeUnit::Week:
+        letter = "W";
+        break;
+    case TimeUnit::Fortnight:
+        letter = "W";
+        factor = 2;
+        break;
+    case TimeUnit::Weekend:
+        letter = "WE";
+        break;
+    case TimeUnit::Month:
+        letter = "M";
+        break;
+    case TimeUnit::Quarter:
+        letter = "Q";
+        break;
+    case TimeUnit::Season:
+        letter = "M";
+        factor = 3;
+        break;
+    case TimeUnit::Half:
+        letter = "M";
+        factor = 6;
+        break;
+    case TimeUnit::Year:
+        letter = "Y";
+        break;
+    case TimeUnit::Decade:
+        letter = vague ? "DE" : "Y";
+        factor = 10;
+        break;
+    case TimeUnit::Century:
+        letter = vague ? "CE" : "Y";
+        factor = 100;
+        break;
+    case TimeUnit::Millennium:
+        letter = vague ? "ML" : "Y";
+        factor = 1000;
+        break;
+    case TimeUnit::None:
+    case TimeUnit::Period:
+        letter = "X";
+        break;
+    }
+    if (vague) {
+        return "P" + time + "X" + letter;
+    }
+    const double value = amount * factor;
+    const double whole = std::floor(value);
+    std::string out = "P" + time;
+    const auto whole_text = std::to_string(static_cast<long long>(whole));
+    const double rest = value - whole;
+    if (rest < 0.005) {
+        return out + whole_text + letter;
+    }
+    if (unit == TimeUnit::Year && std::abs(rest - 0.5) < 0.005) {
+        return out + whole_text + "Y6M";
+    }
+    if (unit == TimeUnit::Minute && std::abs(rest - 0.5) < 0.005) {
+        return out + whole_text + "M30S";
+    }
+    std::string decimal = std::to_string(std::round(value * 100) / 100);
+    decimal.erase(decimal.find_last_not_of('0') + 1);
+    return out + decimal + letter;
+}
+
+}  // namespace dateline
