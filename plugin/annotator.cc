@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "plugin/actor/actor_finder.h"
+#include "plugin/actor/name_finder.h"
 #include "plugin/analysis.h"
 #include "plugin/place/place_finder.h"
 #include "plugin/text/tokenizer.h"
@@ -67,6 +69,9 @@ Annotation Annotator::annotate(const Article& article,
     analysis.diagnostics = article.diagnostics;
 
     read_frame(analysis);
+    if (depth_ >= AnnotationDepth::Places) {
+        find_names(lexicons_->actors(), analysis);
+    }
     infer_publication(lexicons_->times(), analysis);
     resolve_times(lexicons_->times(), analysis);
     if (depth_ >= AnnotationDepth::Places) {
@@ -92,6 +97,7 @@ void Annotator::find_facets(Analysis& analysis) const {
                 lexicons_->toponym_words(),
                 lexicons_->words())
         .find(analysis);
+    find_actors(lexicons_->actors(), analysis);
 }
 
 Annotation Annotator::result_of(Analysis& analysis) const {

@@ -1,0 +1,621 @@
+// Each key of a file has its reader; any file may hold any key, so the split
+// into files is the lexicographer's. What the values mean is told in
+// config/actors/README.md; spellings and layout are actor_draft's.
+#include "config/actors_loader.h"
+
+#include <charconv>
+#include <functional>
+#include <map>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "config/actor_draft.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::string_view kWorld = "world";
+
+std::vector<std::string> split(const std::string& text, char mark) {
+    std::istringstream in(text);
+    std::vector<std::string> parts;
+    for (std::string part; std::getline(in, part, mark);) {
+        const auto first = part.find_first_not_of(' ');
+        const auto last = part.find_last_not_of(' ');
+        if (first != std::string::npos) {
+            parts.push_back(part.substr(first, last - first + 1));
+        }
+    }
+    return parts;
+}
+
+/// "2014", "2014-06" or "2014-06-07" as days; nothing when it is none.
+std::optional<DaySpan> read_days(std::string_view text) {
+    int numbers[3] = {0, 0, 0};
+    std::size_t count = 0;
+    for (const std::string& part : split(std::string(text), '-')) {
+        if (count == 3) {
+            return std::nullopt;
+        }
+        const auto [end, error] = std::from_chars(
+            part.data(), part.data() + part.size(), numbers[count]);
+        if (error != std::errc{} || end != part.data() + part.size()) {
+            return std::nullopt;
+        }
+        ++count;
+    }
+    if (count == 0 || numbers[0] < 1000 || numbers[0] > 2200 ||
+        numbers[1] > 12 || numbers[2] > 31) {
+        return std::nullopt;
+    }
+    if (count == 3) {
+        const Day day = to_day(numbers[0],
+                               static_cast<unsigned>(numbers[1]),
+                               static_cast<unsigned>(numbers[2]));
+        return DaySpan{day, day};
+    }
+    return month_span(numbers[0], static_cast<unsigned>(numbers[1]));
+}
+
+/// "1999-12..2008-05, 2012.." as spans; either end may be open.
+std::optional<std::vector<DaySpan>> read_spans(const std::string& text) {
+    std::vector<DaySpan> spans;
+    for (const std::string& part : split(text, ',')) {
+        const auto dots = part.find("..");
+        const std::string from = part.substr(0, dots);
+        const std::string to =
+            dots == std::string::npos ? from : part.substr(dots + 2);
+        DaySpan span = kAlways;
+        if (!from.empty()) {
+            const auto days = read_days(from);
+            if (!days) {
+                return std::nullopt;
+            }
+            span.from = days->from;
+        }
+        if (!to.empty()) {
+            const auto days = read_days(to);
+            if (!days || days->to < span.from) {
+                return std::nullopt;
+            }
+            span.to = days->to;
+        }
+        spans.push_back(span);
+    }
+    return spans;
+}
+
+std::string prefix_of(const std::string& kind) {
+    static const std::map<std::string, std::string> prefixes = {
+        {"rebels", "group"},
+        {"group", "group"},
+        {"people", "group"},
+        {"party", "party"},
+        {"media", "media"},
+        {"company", "company"},
+        {"person", "person"}};
+    const auto found = prefixes.find(kind);
+    return found == prefixes.end() ? "org" : found->second;
+}
+
+template <typename Value>
+std::optional<Value> named(const std::map<std::string, Value>& names,
+                           const std::string& word) {
+    const auto found = names.find(word);
+    return found == names.end() ? std::nullopt
+                                : std::optional<Value>(found->second);
+}
+
+const std::map<std::string, std::uint32_t>& word_classes() {
+    static const std::map<std::string, std::uint32_t> classes = {
+        {"given_male", kGivenMale},
+        {"given_female", kGivenFemale},
+        {"particles", kParticle},
+        {"honorifics_male", kHonorific | kHonorificMale},
+        {"honorifics_female", kHonorific | kHonorificFemale},
+        {"honorifics", kHonorific},
+        {"former", kFormer},
+        {"role_adjectives", kRoleAdjective},
+        {"speech_verbs", kSpeechVerb},
+        {"organisation_heads", kOrganisationHead},
+        {"party_heads", kOrganisationHead | kPartyHead},
+        {"company_heads", kOrganisationHead | kCompanyHead},
+        {"armed_heads", kOrganisationHead | kArmedHead},
+        {"media_heads", kOrganisationHead | kMediaHead},
+        {"complement_heads", kOrganisationHead | kLeadingOnly},
+        {"legal_forms", kLegalForm},
+        {"function_words", kGrammarWord},
+        {"alignment", kAlignment},
+        {"leaning", kLeaning},
+        {"locatives", kLocative},
+        {"suffixes", kSuffix},
+        {"country_words", kCountryWord},
+        {"complements", kComplement},
+        {"time_words", kTimeWord},
+        {"geographic", kGeographic},
+        {"person_pronouns", kPerson},
+        {"possessives", kPossessivePronoun},
+        {"pronouns_male", kPronounMale},
+        {"pronouns_female", kPronounFemale},
+        {"pronouns_many", kPronounMany},
+        {"pronouns_thing", kPronounThing},
+        {"articles", kArticle | kGrammarWord},
+    };
+    return classes;
+}
+
+class ActorFileReader {
+  public:
+    ActorFileReader(ActorDraft& draft, LintReport& report)
+        : draft_(draft), report_(report) {}
+
+    /// Former states have to be known before anything refers to them.
+    void countries(const YamlFile& file) {
+        const YamlValue* found = value_of(file, "former_states");
+        if (found == nullptr) {
+            return;
+        }
+        for (const auto& [code, value] : found->entries) {
+            if (value.kind != YamlValue::Kind::Scalar) {
+                report_.error(file.at(value), "expected the state's name");
+                continue;
+            }
+            draft_.country(code.scalar, value.scalar, 0);
+        }
+    }
+
+    void read(const YamlFile& file) {
+        using Reader =
+            void (ActorFileReader::*)(const YamlFile&, const YamlValue&);
+        static const std::map<std::string, Reader> readers = {
+            {"actors", &ActorFileReader::actors},
+            {"parties", &ActorFileReader::parties},
+            {"companies", &ActorFileReader::companies},
+            {"media", &ActorFileReader::media},
+            {"armed_groups", &ActorFileReader::armed_groups},
+            {"organisations", &ActorFileReader::organisations},
+            {"offices", &ActorFileReader::offices},
+            {"office_commands", &ActorFileReader::skip},
+            {"persons", &ActorFileReader::persons},
+            {"women", &ActorFileReader::women},
+            {"peoples", &ActorFileReader::peoples},
+            {"demonyms", &ActorFileReader::demonyms},
+            {"former_states", &ActorFileReader::skip},
+            {"roles", &ActorFileReader::roles},
+            {"words", &ActorFileReader::words},
+            {"given_name_variants", &ActorFileReader::variants},
+            {"strong_surnames", &ActorFileReader::strong_surnames},
+        };
+        for (const auto& [key, value] : file.root.entries) {
+            const auto reader = readers.find(key.scalar);
+            if (reader == readers.end()) {
+                report_.error(file.at(key), "unknown key '" + key.scalar + "'");
+                continue;
+            }
+            (this->*reader->second)(file, value);
+        }
+    }
+
+    /// Under whom the holders of an office stand, by the office's slug.
+    void office_commands(const YamlFile& file) {
+        const YamlValue* found = value_of(file, "office_commands");
+        if (found == nullptr) {
+            return;
+        }
+        for (const auto& [slug, value] : found->entries) {
+            commands_[slug.scalar] = value.scalar;
+        }
+    }
+
+  private:
+    static const YamlValue* value_of(const YamlFile& file,
+                                     std::string_view key) {
+        for (const auto& [name, value] : file.root.entries) {
+            if (name.scalar == key) {
+                return &value;
+            }
+        }
+        return nullptr;
+    }
+
+    void skip(const YamlFile&, const YamlValue&) {}
+
+    /// A country's code, or "" for `world`; unknown codes are reported.
+    std::string code_of(const YamlFile& file, const YamlValue& key) {
+        if (key.scalar == kWorld) {
+            return "";
+        }
+        if (!draft_.has_country(key.scalar)) {
+            report_.error(file.at(key),
+                          "no country has the code '" + key.scalar + "'");
+        }
+        return key.scalar;
+    }
+
+    void actors(const YamlFile& file, const YamlValue& list) {
+        for (const YamlValue& item : list.items) {
+            YamlMap map(file, item, report_);
+            const std::string name = map.text("name");
+            const std::string kind = map.text("kind");
+            const std::uint32_t index = draft_.actor(
+                map.text_or("id", prefix_of(kind) + ":" + slug_of(name)), name);
+            DraftActor& actor = draft_.at(index);
+            actor.kind = kind;
+            actor.country = map.text_or("country", actor.country);
+            actor.gender = map.flag("plural") ? Gender::Many : Gender::Thing;
+            references(map, "of", actor.above);
+            references(map, "affiliated", actor.affiliated);
+            draft_.alias(index, name);
+            for (const std::string& alias : map.texts("aliases")) {
+                draft_.alias(index, alias);
+            }
+            for (const std::string& alias : map.texts("metonyms")) {
+                draft_.alias(index, alias, kAliasMetonym);
+            }
+            map.done();
+        }
+    }
+
+    /// "military:SY" or "group:x 2011-02..2017", lists of them.
+    void references(YamlMap& map,
+                    const std::string& key,
+                    std::vector<ActorReference>& out) {
+        for (const std::string& text : map.texts(key)) {
+            const auto space = text.find(' ');
+            DaySpan days = kAlways;
+            if (space != std::string::npos) {
+                const auto spans = read_spans(text.substr(space + 1));
+                if (!spans || spans->size() != 1) {
+                    map.error(key, "'" + text + "' has no readable dates");
+                    continue;
+                }
+                days = spans->front();
+            }
+            out.push_back({text.substr(0, space), days, map.at(key)});
+        }
+    }
+
+    /// Country to a list of "Name|other name".
+    void named_lists(const YamlFile& file,
+                     const YamlValue& value,
+                     const std::string& kind,
+                     Gender gender) {
+        for (const auto& [key, list] : value.entries) {
+            const std::string code = code_of(file, key);
+            for (const std::string& text : scalars_of(file, list, report_)) {
+                const std::vector<std::string> names = split(text, '|');
+                if (names.empty()) {
+                    report_.error(file.at(list), "an empty name");
+                    continue;
+                }
+                const std::uint32_t index = draft_.actor(
+                    prefix_of(kind) + ":" + slug_of(names[0]), names[0]);
+                draft_.at(index).kind = kind;
+                draft_.at(index).country = code;
+                draft_.at(index).gender = gender;
+                for (const std::string& name : names) {
+                    draft_.alias(index, name);
+                }
+            }
+        }
+    }
+
+    void parties(const YamlFile& file, const YamlValue& value) {
+        named_lists(file, value, "party", Gender::Thing);
+    }
+    void companies(const YamlFile& file, const YamlValue& value) {
+        named_lists(file, value, "company", Gender::Thing);
+    }
+    void media(const YamlFile& file, const YamlValue& value) {
+        named_lists(file, value, "media", Gender::Thing);
+    }
+    void armed_groups(const YamlFile& file, const YamlValue& value) {
+        named_lists(file, value, "rebels", Gender::Many);
+    }
+    void organisations(const YamlFile& file, const YamlValue& value) {
+        named_lists(file, value, "org", Gender::Thing);
+    }
+
+    void offices(const YamlFile& file, const YamlValue& value) {
+        for (const auto& [key, offices] : value.entries) {
+            const bool of_actor = key.scalar.find(':') != std::string::npos;
+            const std::string owner =
+                of_actor ? key.scalar : code_of(file, key);
+            for (const auto& [slug, holders] : offices.entries) {
+                office(file, owner, of_actor, slug.scalar, holders);
+            }
+        }
+    }
+
+    void office(const YamlFile& file,
+                const std::string& owner,
+                bool of_actor,
+                const std::string& slug,
+                const YamlValue& holders) {
+        const std::uint32_t office = draft_.office(slug, owner);
+        for (const auto& [name, value] : holders.entries) {
+            const auto spans = read_spans(value.scalar);
+            if (value.kind != YamlValue::Kind::Scalar || !spans) {
+                report_.error(file.at(value),
+                              "expected days like 2008-05..2012, 2014..");
+                continue;
+            }
+            const std::uint32_t person =
+                draft_.person(name.scalar, of_actor ? "" : owner);
+            for (const DaySpan days : *spans) {
+                draft_.tenure(person, office, days);
+                for (const std::string& id : above(owner, of_actor, slug)) {
+                    draft_.at(person).above.push_back(
+                        {id, days, file.at(name)});
+                }
+            }
+        }
+    }
+
+    std::vector<std::string> above(const std::string& owner,
+                                   bool of_actor,
+                                   const std::string& slug) {
+        if (of_actor) {
+            return {owner};
+        }
+        const auto found = commands_.find(slug);
+        const std::string command =
+            found == commands_.end() ? "government" : found->second;
+        std::vector<std::string> ids;
+        if (command == "military") {
+            ids.push_back("military:" + owner);
+        }
+        if (command == "military" || command == "government") {
+            ids.push_back("government:" + owner);
+        }
+        if (command != "none") {
+            ids.push_back("country:" + owner);
+        }
+        return ids;
+    }
+
+    void persons(const YamlFile& file, const YamlValue& value) {
+        for (const auto& [key, list] : value.entries) {
+            const std::string code = code_of(file, key);
+            for (const std::string& text : scalars_of(file, list, report_)) {
+                draft_.person(text, code);
+            }
+        }
+    }
+
+    void women(const YamlFile& file, const YamlValue& value) {
+        for (const std::string& name : scalars_of(file, value, report_)) {
+            draft_.at(draft_.person(name, "")).gender = Gender::Female;
+        }
+    }
+
+    void peoples(const YamlFile& file, const YamlValue& list) {
+        for (const YamlValue& item : list.items) {
+            YamlMap map(file, item, report_);
+            const std::string name = map.text("name");
+            const std::string country = map.text_or("country", "");
+            const std::string id = map.text_or("id", "group:" + slug_of(name));
+            const std::uint32_t index = draft_.actor(id, name);
+            draft_.at(index).kind = "people";
+            draft_.at(index).country = country;
+            draft_.at(index).gender = Gender::Many;
+            DraftDemonym demonym{country,
+                                 id,
+                                 map.text_or("forces", ""),
+                                 kDemonymRegion,
+                                 map.at()};
+            forms(map, demonym, name);
+            map.done();
+        }
+    }
+
+    void forms(YamlMap& map, DraftDemonym demonym, const std::string& name) {
+        std::map<std::string, std::uint32_t> flags;
+        if (!name.empty()) {
+            flags[name] |= kDemonymNoun;
+        }
+        for (const std::string& form : map.texts("many")) {
+            flags[form] |= kDemonymNoun;
+        }
+        for (const std::string& form : map.texts("one")) {
+            flags[form] |= kDemonymOne;
+        }
+        for (const std::string& form : map.texts("adjective")) {
+            flags[form] |= kDemonymAdjective;
+        }
+        for (const auto& [form, bits] : flags) {
+            DraftDemonym one = demonym;
+            one.flags |= bits;
+            draft_.demonym(one, {form});
+        }
+    }
+
+    /// A regular one is a word: Ukrainian, with Ukrainians for the people.
+    void demonyms(const YamlFile& file, const YamlValue& value) {
+        for (const auto& [key, forms_value] : value.entries) {
+            const std::string code = code_of(file, key);
+            if (!draft_.has_country(code)) {
+                continue;
+            }
+            DraftDemonym demonym{
+                code, "people:" + code, "", 0, file.at(forms_value)};
+            if (forms_value.kind == YamlValue::Kind::Scalar) {
+                demonym.flags = kDemonymAdjective | kDemonymOne;
+                draft_.demonym(demonym, {forms_value.scalar});
+                demonym.flags = kDemonymNoun;
+                draft_.demonym(demonym, {forms_value.scalar + "s"});
+                continue;
+            }
+            YamlMap map(file, forms_value, report_);
+            forms(map, demonym, "");
+            map.done();
+        }
+    }
+
+    void roles(const YamlFile& file, const YamlValue& list) {
+        for (const YamlValue& item : list.items) {
+            YamlMap map(file, item, report_);
+            role(map);
+            map.done();
+        }
+    }
+
+    void role(YamlMap& map) {
+        static const std::map<std::string, RoleTarget> targets = {
+            {"", RoleTarget::Role},
+            {"military", RoleTarget::Military},
+            {"police", RoleTarget::Police},
+            {"government", RoleTarget::Government},
+            {"people", RoleTarget::People}};
+        static const std::map<std::string, RoleCommand> commands = {
+            {"", RoleCommand::None},
+            {"country", RoleCommand::Country},
+            {"government", RoleCommand::Government},
+            {"military", RoleCommand::Military},
+            {"police", RoleCommand::Police}};
+        RoleRecord role;
+        const std::vector<std::string> one = map.texts("one");
+        const std::vector<std::string> many = map.texts("many");
+        const std::string slug = map.text("role");
+        const std::string shown =
+            !many.empty() ? many[0] : (one.empty() ? slug : one[0]);
+        role.slug = draft_.intern(slug);
+        role.name = draft_.intern(map.text_or("name", shown));
+        role.kind = draft_.intern(map.text_or("kind", "role"));
+        role.office = draft_.intern(map.text_or("office", ""));
+        const auto target = named(targets, map.text_or("is", ""));
+        const auto command = named(commands, map.text_or("under", ""));
+        if (!target) {
+            map.error("is", "must be military, police, government or people");
+        }
+        if (!command) {
+            map.error("under",
+                      "must be country, government, military or police");
+        }
+        role.target = target.value_or(RoleTarget::Role);
+        role.command = command.value_or(RoleCommand::None);
+        const auto flag = [&](std::string_view key, RoleFlag bit) {
+            role.flags |= map.flag(key) ? std::uint32_t{bit} : 0U;
+        };
+        flag("person", kRolePerson);
+        flag("armed", kRoleArmed);
+        flag("state", kRoleState);
+        flag("female", kRoleFemale);
+        flag("male", kRoleMale);
+        flag("title_only", kRoleTitleOnly);
+        flag("modifier", kRoleModifier);
+        draft_.role(role, one, many);
+    }
+
+    void words(const YamlFile& file, const YamlValue& value) {
+        for (const auto& [key, list] : value.entries) {
+            const auto bits = named(word_classes(), key.scalar);
+            if (!bits) {
+                report_.error(file.at(key),
+                              "unknown word class '" + key.scalar + "'");
+                continue;
+            }
+            if (list.kind == YamlValue::Kind::Scalar) {
+                for (const std::string& word : split(list.scalar, ' ')) {
+                    draft_.word(word, *bits);
+                }
+                continue;
+            }
+            for (const std::string& word : scalars_of(file, list, report_)) {
+                draft_.word(word, *bits);
+            }
+        }
+    }
+
+    void variants(const YamlFile& file, const YamlValue& list) {
+        for (const std::string& row : scalars_of(file, list, report_)) {
+            draft_.variants(split(row, ' '));
+        }
+    }
+
+    void strong_surnames(const YamlFile& file, const YamlValue& list) {
+        if (list.kind == YamlValue::Kind::Scalar) {
+            for (const std::string& name : split(list.scalar, ' ')) {
+                draft_.strong_surname(name);
+            }
+            return;
+        }
+        for (const std::string& name : scalars_of(file, list, report_)) {
+            draft_.strong_surname(name);
+        }
+    }
+
+    ActorDraft& draft_;
+    LintReport& report_;
+    std::map<std::string, std::string> commands_;
+};
+
+std::uint32_t number_of(std::string_view text) {
+    std::uint32_t value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+/// "Bahamas" as it stands after "Government of".
+std::string with_article(std::string_view name) {
+    const bool article =
+        name.starts_with("United ") || name.ends_with(" Republic") ||
+        name.ends_with(" Islands") || name.starts_with("Republic of") ||
+        name.starts_with("Democratic Republic") || name == "Netherlands" ||
+        name == "Philippines" || name == "Maldives" || name == "Bahamas" ||
+        name == "Gambia";
+    return (article ? "the " : "") + std::string(name);
+}
+
+void read_countries(SourceDir& sources, ActorDraft& draft, LintReport& report) {
+    std::map<std::string, std::string> preferred;
+    const auto names = sources.data("gazetteer/country_names.tsv", report);
+    if (names) {
+        for_each_row(*names, [&](std::uint32_t, const auto& columns) {
+            if (columns.size() > 1 && !columns[1].empty()) {
+                preferred[std::string(columns[0])] = std::string(columns[1]);
+            }
+        });
+    }
+    const auto table = sources.data("gazetteer/countries.tsv", report);
+    if (!table) {
+        return;
+    }
+    for_each_row(*table, [&](std::uint32_t, const auto& columns) {
+        if (columns.size() < 5) {
+            return;
+        }
+        const std::string code(columns[0]);
+        const auto name = preferred.find(code);
+        draft.country(
+            code,
+            with_article(name == preferred.end() ? columns[2] : name->second),
+            number_of(columns[4]));
+        if (columns[2].find(' ') == std::string_view::npos) {
+            draft.word(std::string(columns[2]), kCountryWord);
+        }
+    });
+}
+
+}  // namespace
+
+void load_actors(SourceDir& sources, ImageWriter& writer, LintReport& report) {
+    ActorDraft draft(report);
+    draft.set_writer(writer);
+    read_countries(sources, draft, report);
+    const std::vector<YamlFile> files = sources.yaml_folder("actors", report);
+    ActorFileReader reader(draft, report);
+    for (const YamlFile& file : files) {
+        reader.countries(file);
+        reader.office_commands(file);
+    }
+    for (const YamlFile& file : files) {
+        reader.read(file);
+    }
+    draft.write();
+}
+
+}  // namespace dateline

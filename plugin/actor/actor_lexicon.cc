@@ -1,0 +1,171 @@
+// Look-ups in the actor sections of the compiled lexicon.
+#include "plugin/actor/actor_lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace dateline {
+
+namespace {
+
+/// Longest name in tokens; longer ones are cut by the loader.
+constexpr std::uint32_t kLongestName = 14;
+
+}  // namespace
+
+ActorLexicon::ActorLexicon(const Image& image)
+    : image_(image),
+      actors_(image.array<ActorRecord>("act.actors")),
+      aliases_(image.array<ActorAlias>("act.aliases")),
+      memberships_(image.array<ActorMembership>("act.above")),
+      references_(image.array<std::uint32_t>("act.refs")),
+      tenures_(image.array<ActorTenure>("act.tenures")),
+      offices_(image.array<OfficeRecord>("act.offices")),
+      holders_(image.array<OfficeHolder>("act.holders")),
+      roles_(image.array<RoleRecord>("act.roles")),
+      countries_(image.array<CountryActors>("act.countries")),
+      capitals_(image.array<std::uint32_t>("act.capitals")),
+      by_id_(image.array<std::uint32_t>("act.byid")),
+      demonyms_(image.array<Demonym>("act.demonyms")),
+      names_(image, "act.names"),
+      role_forms_(image, "act.roleform"),
+      demonym_forms_(image, "act.demform"),
+      words_(image, "act.words") {}
+
+const CountryActors* ActorLexicon::country(std::string_view code) const {
+    const auto found =
+        std::lower_bound(countries_.begin(),
+                         countries_.end(),
+                         code,
+                         [&](const CountryActors& c, std::string_view wanted) {
+                             return text(c.code) < wanted;
+                         });
+    return found != countries_.end() && text(found->code) == code ? &*found
+                                                                  : nullptr;
+}
+
+const CountryActors* ActorLexicon::capital(std::string_view place_id) const {
+    constexpr std::string_view kPrefix = "geonames:";
+    if (!place_id.starts_with(kPrefix)) {
+        return nullptr;
+    }
+    place_id.remove_prefix(kPrefix.size());
+    std::uint32_t id = 0;
+    const auto [end, error] =
+        std::from_chars(place_id.data(), place_id.data() + place_id.size(), id);
+    if (error != std::errc{} || end != place_id.data() + place_id.size()) {
+        return nullptr;
+    }
+    const auto found =
+        std::lower_bound(capitals_.begin(),
+                         capitals_.end(),
+                         id,
+                         [&](std::uint32_t index, std::uint32_t wanted) {
+                             return countries_[index].capital < wanted;
+                         });
+    return found != capitals_.end() && countries_[*found].capital == id
+               ? &countries_[*found]
+               : nullptr;
+}
+
+const ActorRecord* ActorLexicon::find(std::string_view id) const {
+    const auto found =
+        std::lower_bound(by_id_.begin(),
+                         by_id_.end(),
+                         id,
+                         [&](std::uint32_t index, std::string_view wanted) {
+                             return text(actors_[index].id) < wanted;
+                         });
+    return found != by_id_.end() && text(actors_[*found].id) == id
+               ? &actors_[*found]
+               : nullptr;
+}
+
+bool ActorLexicon::written_so(const std::vector<Token>& tokens,
+                              std::span<const std::uint32_t> path,
+                              const ActorAlias& alias) const {
+    for (std::uint32_t n = 0; n < path.size(); ++n) {
+        const Token& token = tokens[path[n]];
+        if ((alias.capitals >> n & 1) != 0 && !token.has(kCapitalised)) {
+            return false;
+        }
+        if ((alias.flags & kAliasAllCaps) != 0 && !token.has(kAllCaps) &&
+            token.letters > 1) {
+            return false;
+        }
+    }
+    return true;
+}
+
+AliasHit ActorLexicon::longest_name(const std::vector<Token>& tokens,
+                                    TokenRange within) const {
+    AliasHit best;
+    std::array<std::uint32_t, kLongestName> path{};
+    std::uint32_t depth = 0;
+    std::uint64_t key = 0;
+    for (std::uint32_t at = within.first;
+         at < within.last && depth < kLongestName;
+         ++at) {
+        const Token& token = tokens[at];
+        if (token.is(U'&') && depth > 0) {
+            continue;
+        }
+        if (token.has(kPunctuation)) {
+            break;
+        }
+        const std::uint64_t next = extend_key(key, token.hash);
+        const PhraseSlot* slot = names_.find(next);
+        if (slot == nullptr) {
+            if (depth > 0 && token.has(kInitial)) {
+                continue;
+            }
+            break;
+        }
+        key = next;
+        path[depth++] = at;
+        const auto aliases = names_.payloads(*slot);
+        if (!aliases.empty() && written_so(tokens,
+                                           std::span(path.data(), depth),
+                                           aliases_[aliases.front()])) {
+            best = {at + 1 - within.first, aliases};
+        }
+        if (slot->continues == 0) {
+            break;
+        }
+    }
+    return best;
+}
+
+std::uint32_t ActorLexicon::longest_role(const std::vector<Token>& tokens,
+                                         TokenRange within,
+                                         RoleForm& form) const {
+    std::uint32_t best = 0;
+    role_forms_.walk(
+        within.size(),
+        [&](std::uint32_t n) { return tokens[within.first + n].hash; },
+        [&](std::uint32_t length, std::span<const std::uint32_t> payloads) {
+            best = length;
+            form = {payloads[0] / 2, payloads[0] % 2 == 1};
+        });
+    return best;
+}
+
+std::uint32_t ActorLexicon::longest_demonym(const std::vector<Token>& tokens,
+                                            TokenRange within,
+                                            std::uint32_t& demonym) const {
+    if (within.empty() || !tokens[within.first].has(kCapitalised)) {
+        return 0;
+    }
+    std::uint32_t best = 0;
+    demonym_forms_.walk(
+        within.size(),
+        [&](std::uint32_t n) { return tokens[within.first + n].hash; },
+        [&](std::uint32_t length, std::span<const std::uint32_t> payloads) {
+            best = length;
+            demonym = payloads[0];
+        });
+    return best;
+}
+
+}  // namespace dateline

@@ -1,0 +1,144 @@
+// Nearest-first search of the last mentions. A pronoun is resolved only when
+// its sentence names one fitting actor before it, or else the sentence before
+// names one; with two of them it stays unresolved.
+#include "plugin/actor/coreference.h"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t kRemembered = 48;
+
+}  // namespace
+
+void Coreference::mention(std::uint32_t actor,
+                          std::uint32_t sentence,
+                          bool metonym) {
+    if (seen_.size() == 2 * kRemembered) {
+        seen_.erase(seen_.begin(),
+                    seen_.begin() + static_cast<std::ptrdiff_t>(kRemembered));
+    }
+    seen_.push_back({actor, sentence, metonym});
+}
+
+bool Coreference::held(const ActorTraits& traits, std::uint32_t role) const {
+    if (traits.role == role) {
+        return true;
+    }
+    const std::string_view office = lexicon_.text(lexicon_.role(role).office);
+    if (office.empty() || traits.entry == kNone) {
+        return false;
+    }
+    const auto tenures = lexicon_.tenures(lexicon_.actor(traits.entry));
+    return std::any_of(
+        tenures.begin(), tenures.end(), [&](const ActorTenure& tenure) {
+            return lexicon_.text(lexicon_.office(tenure.office).slug) == office;
+        });
+}
+
+std::optional<std::uint32_t> Coreference::office_holder(
+    std::uint32_t role, const CountryActors* country) const {
+    for (std::size_t i = seen_.size(); i-- > 0;) {
+        const ActorTraits& traits = registry_.traits(seen_[i].actor);
+        const bool there = country == nullptr || traits.country == nullptr ||
+                           traits.country == country;
+        if (traits.person && there && held(traits, role)) {
+            return seen_[i].actor;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::uint32_t> Coreference::armed() const {
+    for (std::size_t i = seen_.size(); i-- > 0;) {
+        if (registry_.traits(seen_[i].actor).armed) {
+            return seen_[i].actor;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::uint32_t> Coreference::same_role(std::uint32_t role) const {
+    const RoleRecord& record = lexicon_.role(role);
+    for (std::size_t i = seen_.size(); i-- > 0;) {
+        const ActorTraits& traits = registry_.traits(seen_[i].actor);
+        if (traits.role == role && !traits.person) {
+            return seen_[i].actor;
+        }
+        if (traits.country == nullptr || traits.entry == kNone) {
+            continue;
+        }
+        const bool same = (record.target == RoleTarget::Military &&
+                           traits.entry == traits.country->military) ||
+                          (record.target == RoleTarget::Police &&
+                           traits.entry == traits.country->police) ||
+                          (record.target == RoleTarget::Government &&
+                           traits.entry == traits.country->government);
+        if (same) {
+            return seen_[i].actor;
+        }
+    }
+    return std::nullopt;
+}
+
+bool Coreference::fits(const Seen& seen, Gender gender) const {
+    const ActorTraits& traits = registry_.traits(seen.actor);
+    switch (gender) {
+    case Gender::Male:
+    case Gender::Female:
+        return traits.person &&
+               (traits.gender == gender || traits.gender == Gender::Unknown);
+    case Gender::Many:
+        return !traits.person && traits.gender == Gender::Many;
+    case Gender::Thing:
+        return !traits.person && traits.gender == Gender::Thing;
+    case Gender::Unknown:
+        break;
+    }
+    return false;
+}
+
+std::optional<std::uint32_t> Coreference::pronoun(
+    Gender gender, std::uint32_t sentence) const {
+    for (std::uint32_t back = 0; back < 2 && back <= sentence; ++back) {
+        std::optional<std::uint32_t> only;
+        for (std::size_t i = seen_.size(); i-- > 0;) {
+            if (seen_[i].sentence + back < sentence) {
+                break;
+            }
+            if (seen_[i].sentence + back != sentence ||
+                !fits(seen_[i], gender)) {
+                continue;
+            }
+            if (only && *only != seen_[i].actor) {
+                return std::nullopt;
+            }
+            only = seen_[i].actor;
+        }
+        if (only) {
+            return only;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::uint32_t> Coreference::possessor(
+    Gender gender, std::uint32_t sentence) const {
+    for (std::size_t i = seen_.size(); i-- > 0;) {
+        if (seen_[i].sentence + 1 < sentence) {
+            break;
+        }
+        // Armies and peoples are "their" as governments and countries are.
+        const bool fitting =
+            fits(seen_[i], gender) ||
+            (gender == Gender::Many && fits(seen_[i], Gender::Thing));
+        if (fitting) {
+            return seen_[i].actor;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace dateline

@@ -1,0 +1,58 @@
+// Coreference: what was mentioned lately, and to which of it a short word may
+// refer. Memory is bounded, so each question costs a constant.
+#ifndef DATELINE_PLUGIN_ACTOR_COREFERENCE_H
+#define DATELINE_PLUGIN_ACTOR_COREFERENCE_H
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "plugin/actor/actor_registry.h"
+
+namespace dateline {
+
+class Coreference {
+  public:
+    Coreference(const ActorLexicon& lexicon, ActorRegistry& registry)
+        : lexicon_(lexicon), registry_(registry) {}
+
+    /// A mention was made; call in text order.
+    void mention(std::uint32_t actor, std::uint32_t sentence, bool metonym);
+
+    /// The nearest person who held this role, by the lexicon or by a title in
+    /// the text. @param country null: of any
+    [[nodiscard]] std::optional<std::uint32_t> office_holder(
+        std::uint32_t role, const CountryActors* country) const;
+    /// The nearest rebels of any kind.
+    [[nodiscard]] std::optional<std::uint32_t> armed() const;
+    /// The nearest actor that this role would make with some country:
+    /// military:XX for troops, role:workers@XX for workers.
+    [[nodiscard]] std::optional<std::uint32_t> same_role(
+        std::uint32_t role) const;
+    /// Whom a pronoun in @p sentence means, when only one can be meant.
+    [[nodiscard]] std::optional<std::uint32_t> pronoun(
+        Gender gender, std::uint32_t sentence) const;
+    /// The nearest in @p sentence or the one before that may possess things
+    /// as @p gender does.
+    [[nodiscard]] std::optional<std::uint32_t> possessor(
+        Gender gender, std::uint32_t sentence) const;
+
+  private:
+    struct Seen {
+        std::uint32_t actor = kNone;
+        std::uint32_t sentence = 0;
+        bool metonym = false;
+    };
+
+    [[nodiscard]] bool fits(const Seen& seen, Gender gender) const;
+    [[nodiscard]] bool held(const ActorTraits& traits,
+                            std::uint32_t role) const;
+
+    const ActorLexicon& lexicon_;
+    ActorRegistry& registry_;
+    std::vector<Seen> seen_;
+};
+
+}  // namespace dateline
+
+#endif

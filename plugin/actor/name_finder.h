@@ -1,0 +1,22 @@
+// Finds the tokens that form a proper name of a person or an organisation:
+// known ones by the actor lexicon, unknown ones by their form. It runs before
+// places are looked for, so that a place's name inside another name ("Bank of
+// England", "Paris Hilton") is none by itself. Whom a name means is decided
+// later, by actor_finder.
+#ifndef DATELINE_PLUGIN_ACTOR_NAME_FINDER_H
+#define DATELINE_PLUGIN_ACTOR_NAME_FINDER_H
+
+#include "plugin/actor/actor_lexicon.h"
+#include "plugin/analysis.h"
+
+namespace dateline {
+
+/// Sets Analysis::names, sorted and disjoint, and Analysis::tenures: the terms
+/// of office that mentions like "President Dmitry Medvedev" bear witness to; a
+/// holder of several terms gives several spans for one mention.
+/// Cost: linear in the number of tokens.
+void find_names(const ActorLexicon& lexicon, Analysis& analysis);
+
+}  // namespace dateline
+
+#endif

@@ -1,0 +1,81 @@
+// Names that are in no lexicon, told by their form and by the words around
+// them: "Dmitry Savluchenko", "coach Oleg Blokhin", "Foo Holdings Ltd",
+// "University of X". Pure functions of tokens and word classes.
+#ifndef DATELINE_PLUGIN_ACTOR_NAME_PATTERN_H
+#define DATELINE_PLUGIN_ACTOR_NAME_PATTERN_H
+
+#include <cstdint>
+#include <vector>
+
+#include "plugin/actor/actor_lexicon.h"
+#include "plugin/analysis.h"
+
+namespace dateline {
+
+/// A title or role that stands right before a name.
+struct TitleBefore {
+    TokenRange tokens;           ///< empty: none
+    std::uint32_t role = kNone;  ///< kNone with a bare honorific
+};
+
+/// What a pattern found; an empty range is nothing.
+struct PatternName {
+    TokenRange tokens;
+    NameKind kind = NameKind::Other;
+    const char* rule = "";
+};
+
+/// Looks at the tokens of one article. References must outlive it.
+class NamePattern {
+  public:
+    NamePattern(const ActorLexicon& lexicon, const std::vector<Token>& tokens);
+
+    [[nodiscard]] std::uint32_t bits(std::uint32_t token) const {
+        return bits_[token];
+    }
+    /// Capitalised, and no function word, weekday or possessive.
+    [[nodiscard]] bool is_name_like(std::uint32_t token) const;
+    /// True when every longer word is capitalised, as in some headlines.
+    [[nodiscard]] bool is_title_case(TokenRange sentence) const;
+    /// The title right before token @p at, not before @p first.
+    [[nodiscard]] TitleBefore title_before(std::uint32_t first,
+                                           std::uint32_t at) const;
+    /// True when a name-like neighbour makes [at, at+length) a piece of a
+    /// longer name.
+    [[nodiscard]] bool in_longer_name(TokenRange sentence,
+                                      TokenRange name,
+                                      bool title_case) const;
+    /// An unknown name that starts at @p at.
+    [[nodiscard]] PatternName find(TokenRange sentence,
+                                   std::uint32_t at,
+                                   bool title_case) const;
+    /// A demonym or a person's role starts here, whatever follows.
+    [[nodiscard]] bool starts_role_or_demonym(std::uint32_t at,
+                                              std::uint32_t last) const;
+
+  private:
+    [[nodiscard]] std::uint32_t run_end(std::uint32_t at,
+                                        std::uint32_t last) const;
+    [[nodiscard]] PatternName organisation(std::uint32_t at,
+                                           std::uint32_t end,
+                                           std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t complement_end(std::uint32_t head,
+                                               std::uint32_t last) const;
+    [[nodiscard]] bool is_role(TokenRange range) const;
+    [[nodiscard]] std::uint32_t person_end(std::uint32_t at,
+                                           std::uint32_t end) const;
+    [[nodiscard]] PatternName person(TokenRange sentence,
+                                     std::uint32_t at,
+                                     std::uint32_t end,
+                                     bool title_case) const;
+    [[nodiscard]] bool person_follows(std::uint32_t end,
+                                      std::uint32_t last) const;
+
+    const ActorLexicon& lexicon_;
+    const std::vector<Token>& tokens_;
+    std::vector<std::uint32_t> bits_;
+};
+
+}  // namespace dateline
+
+#endif

@@ -1,0 +1,66 @@
+// Role phrases: a role noun with what stands before and after it - "Ukrainian
+// troops", "Russian-backed separatists", "Kyiv's military", "its soldiers",
+// "president of France", "Russian Foreign Minister Sergey Lavrov" - and the
+// demonym that stands alone as a noun ("Russians"). This reads the phrase; whom
+// it means is actor_finder's.
+#ifndef DATELINE_PLUGIN_ACTOR_ROLE_PHRASE_H
+#define DATELINE_PLUGIN_ACTOR_ROLE_PHRASE_H
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "plugin/actor/actor_lexicon.h"
+#include "plugin/analysis.h"
+
+namespace dateline {
+
+/// What the actor stages know of each token of one article.
+struct TokenView {
+    TokenView(const ActorLexicon& lexicon, const Analysis& analysis);
+
+    const ActorLexicon& lexicon;
+    const Analysis& analysis;
+    const std::vector<Token>& tokens;
+    std::vector<std::uint32_t> bits;    ///< NameWord
+    std::vector<std::uint32_t> names;   ///< claim that starts here, or kNone
+    std::vector<std::uint32_t> places;  ///< use that starts here, or kNone
+
+    [[nodiscard]] bool is(std::uint32_t token, NameWord word) const {
+        return (bits[token] & word) != 0;
+    }
+    /// The country a use of a place lies in; null when none is known.
+    [[nodiscard]] const CountryActors* country_of(std::uint32_t use) const;
+};
+
+/// A country, a people or a named actor that a phrase leans on.
+struct Owner {
+    const CountryActors* country = nullptr;
+    std::uint32_t demonym = kNone;  ///< of a people within a country
+    std::uint32_t claim = kNone;    ///< index in Analysis::names
+
+    [[nodiscard]] bool empty() const {
+        return country == nullptr && demonym == kNone && claim == kNone;
+    }
+};
+
+struct RolePhrase {
+    TokenRange tokens;  ///< all of it, without article; empty: none here
+    std::uint32_t role = kNone;      ///< kNone: a demonym noun alone
+    std::uint32_t modifier = kNone;  ///< a role before it: "rebel commander"
+    bool plural = false;
+    bool definite = false;  ///< "the", "those"; or capitalised
+    Owner owner;
+    std::array<Owner, 2> aligned;   ///< "Russian-backed", "pro-Iranian"
+    std::uint32_t pronoun = kNone;  ///< token of "its", "their"
+    std::uint32_t name = kNone;     ///< claim of the person so titled
+};
+
+/// The phrase that starts at @p at within a sentence.
+RolePhrase read_role_phrase(const TokenView& view,
+                            TokenRange sentence,
+                            std::uint32_t at);
+
+}  // namespace dateline
+
+#endif
