@@ -1,0 +1,488 @@
+// Places are written sorted by id. Parents are resolved when everything is
+// known, so that sources may refer to each other in any order. Prominence is
+// the logarithm of a population, raised for capitals and countries: what makes
+// a bare name in the news likely to mean this place.
+#include "config/gazetteer_builder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "plugin/lexicon/phrase_table.h"
+#include "plugin/text/normalize.h"
+#include "plugin/text/tokenizer.h"
+
+namespace dateline {
+
+namespace {
+
+/// A town below this whose name is an ordinary word needs evidence beside it
+/// (Rest, Gold, Part; not Reading or Mobile).
+constexpr double kOrdinaryWordPopulation = 60000;
+/// Shorter names of unknown language say nothing.
+constexpr std::size_t kShortestAlternate = 3;
+/// PlaceRecord::prominence is in units of 1/25.
+constexpr double kProminenceUnit = 25;
+
+/// "UAE", "USSR": such letters in a text mean it only when capitals there too.
+bool is_acronym(std::string_view name) {
+    return name.size() <= 5 &&
+           std::all_of(name.begin(), name.end(), [](char c) {
+               return c >= 'A' && c <= 'Z';
+           });
+}
+
+/// A division with fewer towns stands where its source says.
+constexpr int kFewestForCentre = 3;
+/// No chain of parents is longer.
+constexpr int kLongestChain = 8;
+/// See yield_to_towns().
+constexpr double kTownShare = 0.12;
+constexpr double kTownAhead = 0.2;
+
+/// The box around some points, across the date line if that is narrower.
+struct Extent {
+    double south = 90;
+    double north = -90;
+    double west = 360;  ///< 0 to 360
+    double east = 0;    ///< 0 to 360
+    double west180 = 180;
+    double east180 = -180;
+    int count = 0;
+
+    void add(const Coordinates& at) {
+        const double lon = at.lon < 0 ? at.lon + 360 : at.lon;
+        south = std::min(south, at.lat);
+        north = std::max(north, at.lat);
+        west = std::min(west, lon);
+        east = std::max(east, lon);
+        west180 = std::min(west180, at.lon);
+        east180 = std::max(east180, at.lon);
+        ++count;
+    }
+    [[nodiscard]] Coordinates middle() const {
+        double lon = (west180 + east180) / 2;
+        if (east - west < east180 - west180) {
+            lon = (west + east) / 2;
+            lon = lon > 180 ? lon - 360 : lon;
+        }
+        return {(south + north) / 2, lon};
+    }
+};
+
+bool is_unknown(const PlaceDraft& place) {
+    return place.population <= 0;
+}
+
+}  // namespace
+
+std::uint32_t GazetteerBuilder::add(PlaceDraft place, LintReport& report) {
+    const auto index = static_cast<std::uint32_t>(places_.size());
+    const auto [known, fresh] = by_id_.try_emplace(place.id, index);
+    if (!fresh) {
+        report.error(place.position,
+                     "the id '" + place.id + "' is given twice");
+        return known->second;
+    }
+    places_.push_back(std::move(place));
+    return index;
+}
+
+std::optional<std::uint32_t> GazetteerBuilder::find(
+    const std::string& id) const {
+    const auto known = by_id_.find(id);
+    if (known == by_id_.end()) {
+        return std::nullopt;
+    }
+    return known->second;
+}
+
+void GazetteerBuilder::drop_name(std::uint32_t place, std::string_view text) {
+    dropped_.insert(std::to_string(place) + " " + fold(text));
+}
+
+void GazetteerBuilder::add_same_as(std::uint32_t place, std::string id) {
+    aliases_.push_back({std::move(id), place});
+}
+
+void GazetteerBuilder::add_member(std::string member,
+                                  std::string region,
+                                  SourcePosition position) {
+    memberships_.push_back(
+        {std::move(member), std::move(region), std::move(position)});
+}
+
+void GazetteerBuilder::write(ImageWriter& writer, LintReport& report) {
+    join_members(report);
+    resolve_parents(report);
+    refuse_cycles(report);
+    if (report.failed()) {
+        return;
+    }
+    derive_countries();
+    derive_coordinates();
+    yield_to_towns();
+    order_places();
+    write_places(writer);
+    write_names(writer);
+    write_aliases(writer, report);
+    writer.add("sources", sources_);
+}
+
+void GazetteerBuilder::join_members(LintReport& report) {
+    for (const Membership& membership : memberships_) {
+        const auto member = find(membership.member);
+        if (!member) {
+            report.error(membership.position,
+                         "there is no place '" + membership.member + "'");
+            continue;
+        }
+        places_[*member].parents.push_back(membership.region);
+    }
+}
+
+void GazetteerBuilder::resolve_parents(LintReport& report) {
+    parents_.assign(places_.size(), {});
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+        for (const std::string& id : places_[i].parents) {
+            const auto parent = find(id);
+            if (!parent) {
+                report.error(places_[i].position,
+                             "'" + places_[i].id + "' lies in '" + id +
+                                 "', which is no known place");
+            } else if (std::find(parents_[i].begin(),
+                                 parents_[i].end(),
+                                 *parent) == parents_[i].end()) {
+                parents_[i].push_back(*parent);
+            }
+        }
+    }
+}
+
+void GazetteerBuilder::refuse_cycles(LintReport& report) {
+    enum : std::uint8_t { kNew, kOpen, kDone };
+    std::vector<std::uint8_t> state(places_.size(), kNew);
+    std::vector<std::pair<std::uint32_t, std::size_t>> path;
+    for (std::uint32_t start = 0; start < places_.size(); ++start) {
+        if (state[start] != kNew) {
+            continue;
+        }
+        state[start] = kOpen;
+        path.emplace_back(start, 0);
+        while (!path.empty()) {
+            auto& [place, next] = path.back();
+            if (next == parents_[place].size()) {
+                state[place] = kDone;
+                path.pop_back();
+                continue;
+            }
+            const std::uint32_t parent = parents_[place][next++];
+            if (state[parent] == kOpen) {
+                report.error(places_[place].position,
+                             "'" + places_[place].id + "' lies in '" +
+                                 places_[parent].id +
+                                 "', which itself lies in it");
+            } else if (state[parent] == kNew) {
+                state[parent] = kOpen;
+                path.emplace_back(parent, 0);
+            }
+        }
+    }
+}
+
+void GazetteerBuilder::derive_countries() {
+    // Parents of parents may be unknown yet: a few rounds settle it.
+    constexpr int kRounds = 4;
+    for (int round = 0; round < kRounds; ++round) {
+        for (std::size_t i = 0; i < places_.size(); ++i) {
+            PlaceDraft& place = places_[i];
+            if (!place.country.empty() || parents_[i].empty()) {
+                continue;
+            }
+            std::string common = places_[parents_[i].front()].country;
+            for (const std::uint32_t parent : parents_[i]) {
+                if (places_[parent].country != common) {
+                    common.clear();
+                }
+            }
+            place.country = common;
+        }
+    }
+}
+
+void GazetteerBuilder::derive_coordinates() {
+    // Divisions first, from their towns; then regions, from their members.
+    std::vector<Extent> extents(places_.size());
+    for (std::uint32_t i = 0; i < places_.size(); ++i) {
+        if (!places_[i].at || !is_settlement(places_[i].type)) {
+            continue;
+        }
+        std::uint32_t outer = i;
+        for (int step = 0; step < kLongestChain && !parents_[outer].empty();
+             ++step) {
+            outer = parents_[outer].front();
+            extents[outer].add(*places_[i].at);
+        }
+    }
+    for (std::uint32_t i = 0; i < places_.size(); ++i) {
+        PlaceDraft& place = places_[i];
+        if ((!place.at || place.centred) &&
+            extents[i].count >= kFewestForCentre) {
+            place.at = extents[i].middle();
+        }
+    }
+    std::vector<Extent> members(places_.size());
+    for (std::uint32_t i = 0; i < places_.size(); ++i) {
+        for (const std::uint32_t parent : parents_[i]) {
+            if (places_[i].at && !places_[parent].at) {
+                members[parent].add(*places_[i].at);
+            }
+        }
+    }
+    for (std::uint32_t i = 0; i < places_.size(); ++i) {
+        if (members[i].count > 0) {
+            places_[i].at = members[i].middle();
+        }
+    }
+}
+
+/// "Luhansk", "New York": where a division and a town that makes up much of it
+/// share a name, the bare name means the town.
+void GazetteerBuilder::yield_to_towns() {
+    std::unordered_map<std::string, std::uint32_t> divisions;
+    const auto key = [&](std::uint32_t division, const std::string& name) {
+        return std::to_string(division) + " " + fold(name);
+    };
+    for (const NameDraft& name : names_) {
+        if (places_[name.place].type == PlaceType::State &&
+            name.name_class <= NameClass::Common) {
+            divisions.emplace(key(name.place, name.text), name.place);
+        }
+    }
+    for (const NameDraft& name : names_) {
+        const PlaceDraft& town = places_[name.place];
+        if (name.name_class > NameClass::Common || !is_settlement(town.type)) {
+            continue;
+        }
+        std::uint32_t outer = name.place;
+        for (int step = 0; step < kLongestChain && !parents_[outer].empty() &&
+                           places_[outer].type != PlaceType::State;
+             ++step) {
+            outer = parents_[outer].front();
+        }
+        PlaceDraft& division = places_[outer];
+        if (division.type == PlaceType::State &&
+            town.population > kTownShare * division.population &&
+            divisions.contains(key(outer, name.text))) {
+            const double above = prominence(division) - prominence(town);
+            division.importance -= std::max(0.0, above + kTownAhead);
+        }
+    }
+}
+
+void GazetteerBuilder::order_places() {
+    order_.resize(places_.size());
+    std::iota(order_.begin(), order_.end(), 0U);
+    std::sort(order_.begin(), order_.end(), [&](auto a, auto b) {
+        return places_[a].id < places_[b].id;
+    });
+    new_index_.resize(places_.size());
+    for (std::uint32_t i = 0; i < order_.size(); ++i) {
+        new_index_[order_[i]] = i;
+    }
+}
+
+std::uint32_t GazetteerBuilder::ancestor_of_type(std::uint32_t place,
+                                                 PlaceType type) const {
+    // The first parent is the administrative one.
+    for (int step = 0; step < kLongestChain; ++step) {
+        if (places_[place].type == type) {
+            return new_index_[place];
+        }
+        if (parents_[place].empty()) {
+            break;
+        }
+        place = parents_[place].front();
+    }
+    return kNoPlace;
+}
+
+double GazetteerBuilder::prominence(const PlaceDraft& place) const {
+    double population = place.population;
+    if (is_unknown(place)) {
+        population = place.type == PlaceType::Village ? 300 : 800;
+    }
+    return std::clamp(std::log10(population) + place.importance, 0.0, 10.2);
+}
+
+void GazetteerBuilder::write_places(ImageWriter& writer) {
+    std::vector<PlaceRecord> records;
+    records.reserve(places_.size());
+    std::vector<std::uint32_t> lists;
+    constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
+    for (const std::uint32_t old : order_) {
+        const PlaceDraft& place = places_[old];
+        PlaceRecord record;
+        record.id = writer.intern(place.id);
+        record.name = writer.intern(place.name);
+        record.lat = place.at ? static_cast<float>(place.at->lat) : kUnknown;
+        record.lon = place.at ? static_cast<float>(place.at->lon) : kUnknown;
+        record.population = static_cast<std::uint32_t>(place.population);
+        record.parents = {static_cast<std::uint32_t>(lists.size()),
+                          static_cast<std::uint32_t>(parents_[old].size())};
+        for (const std::uint32_t parent : parents_[old]) {
+            lists.push_back(new_index_[parent]);
+        }
+        if (const auto country = find("geo:" + place.country)) {
+            record.country_place = new_index_[*country];
+        }
+        record.division1 = ancestor_of_type(old, PlaceType::State);
+        record.division2 = ancestor_of_type(old, PlaceType::County);
+        if (const auto seat = find(place.seat)) {
+            record.seat = new_index_[*seat];
+        }
+        std::copy_n(place.country.begin(),
+                    std::min<std::size_t>(4, place.country.size()),
+                    record.country.begin());
+        record.type = place.type;
+        record.prominence = static_cast<std::uint8_t>(
+            std::lround(prominence(place) * kProminenceUnit));
+        records.push_back(record);
+    }
+    writer.add("places", records);
+    write_states(writer, lists);
+    writer.add("parents", lists);
+}
+
+void GazetteerBuilder::write_states(ImageWriter& writer,
+                                    std::vector<std::uint32_t>& lists) {
+    std::vector<StateSpan> states;
+    for (std::uint32_t i = 0; i < order_.size(); ++i) {
+        const PlaceDraft& place = places_[order_[i]];
+        if (!place.former_state) {
+            continue;
+        }
+        StateSpan state;
+        state.place = i;
+        state.from = place.valid_from;
+        state.to = place.valid_to;
+        state.successors.first = static_cast<std::uint32_t>(lists.size());
+        for (const std::string& id : place.successors) {
+            if (const auto successor = find(id)) {
+                lists.push_back(new_index_[*successor]);
+                ++state.successors.count;
+            }
+        }
+        states.push_back(state);
+    }
+    writer.add("states", states);
+}
+
+bool GazetteerBuilder::is_weak_word(const NameDraft& name) const {
+    const PlaceDraft& place = places_[name.place];
+    return name.name_class < NameClass::Rare && is_settlement(place.type) &&
+           place.population < kOrdinaryWordPopulation &&
+           name.text.find(' ') == std::string::npos &&
+           ordinary_.contains(fold(name.text));
+}
+
+void GazetteerBuilder::write_names(ImageWriter& writer) {
+    struct Row {
+        std::uint64_t key;
+        std::uint32_t name;
+    };
+    std::vector<Row> rows;
+    std::vector<std::vector<std::uint64_t>> hashes(names_.size());
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+        NameDraft& name = names_[i];
+        if (dropped_.contains(std::to_string(name.place) + " " +
+                              fold(name.text))) {
+            continue;
+        }
+        if (name.name_class < NameClass::Rare && is_acronym(name.text)) {
+            // Untagged ones are airport codes and the like.
+            if (name.name_class == NameClass::Alternate) {
+                continue;
+            }
+            name.name_class = NameClass::Acronym;
+        }
+        if (name.name_class == NameClass::Alternate &&
+            fold(name.text).size() <= kShortestAlternate) {
+            continue;
+        }
+        if (is_weak_word(name)) {
+            if (name.name_class >= NameClass::Alternate) {
+                continue;
+            }
+            name.name_class = NameClass::Rare;
+        }
+        hashes[i] = phrase_hashes(name.text);
+        if (hashes[i].empty()) {
+            continue;
+        }
+        std::uint64_t key = 0;
+        for (const std::uint64_t hash : hashes[i]) {
+            key = extend_key(key, hash);
+        }
+        rows.push_back({key, i});
+    }
+    const auto rank = [&](const Row& row) {
+        const NameDraft& name = names_[row.name];
+        return std::tuple(row.key,
+                          -prominence(places_[name.place]),
+                          new_index_[name.place],
+                          name.name_class);
+    };
+    std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
+        return rank(a) < rank(b);
+    });
+    PhraseTableBuilder table;
+    std::vector<FormerName> former;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const NameDraft& name = names_[rows[i].name];
+        const bool again = i > 0 && rows[i - 1].key == rows[i].key &&
+                           names_[rows[i - 1].name].place == name.place &&
+                           is_demonym(names_[rows[i - 1].name].name_class) ==
+                               is_demonym(name.name_class);
+        if (again) {
+            continue;
+        }
+        const std::uint32_t place = new_index_[name.place];
+        table.add(hashes[rows[i].name],
+                  NameEntry{place, name.name_class}.pack());
+        if (name.name_class == NameClass::Former) {
+            former.push_back({place, name.from, name.to, rows[i].key});
+        }
+    }
+    std::sort(former.begin(), former.end(), [](const auto& a, const auto& b) {
+        return std::pair(a.place, a.key) < std::pair(b.place, b.key);
+    });
+    table.write(writer, "names");
+    writer.add("former", former);
+}
+
+void GazetteerBuilder::write_aliases(ImageWriter& writer, LintReport& report) {
+    std::sort(aliases_.begin(),
+              aliases_.end(),
+              [](const Alias& a, const Alias& b) { return a.id < b.id; });
+    std::vector<PlaceAlias> written;
+    for (std::size_t i = 0; i < aliases_.size(); ++i) {
+        const Alias& alias = aliases_[i];
+        const SourcePosition& position = places_[alias.place].position;
+        if (by_id_.contains(alias.id)) {
+            report.error(position,
+                         "'" + alias.id +
+                             "' is a place of its own and can be no same_as");
+        } else if (i > 0 && aliases_[i - 1].id == alias.id) {
+            report.error(position,
+                         "'" + alias.id + "' is same_as of two places");
+        } else {
+            written.push_back(
+                {writer.intern(alias.id), new_index_[alias.place]});
+        }
+    }
+    writer.add("aliases", written);
+}
+
+}  // namespace dateline

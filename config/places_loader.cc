@@ -1,0 +1,394 @@
+// Each top-level key has its function. A key that is read in an early pass is
+// only asked for in the later ones, so that unknown keys are reported once.
+#include "config/places_loader.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "config/yaml_source.h"
+
+namespace dateline {
+
+namespace {
+
+/// log10 of the population that a `weight` stands for.
+constexpr std::array<double, 6> kWeights = {0, 3.3, 4.7, 5.7, 6.7, 7.7};
+
+std::optional<std::int16_t> year_of(std::string_view text) {
+    int year = 0;
+    const auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), year);
+    if (error != std::errc() || end != text.data() + text.size() ||
+        year < -9999 || year > 9999) {
+        return std::nullopt;
+    }
+    return static_cast<std::int16_t>(year);
+}
+
+bool is_slug(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    });
+}
+
+bool is_new_id(std::string_view id) {
+    for (const std::string_view prefix : {"region:", "place:"}) {
+        if (id.substr(0, prefix.size()) == prefix) {
+            return is_slug(id.substr(prefix.size()));
+        }
+    }
+    const std::string_view code =
+        id.substr(0, 4) == "geo:" ? id.substr(4) : std::string_view{};
+    return code.size() == 4 &&
+           std::all_of(code.begin(), code.end(), [](char c) {
+               return c >= 'A' && c <= 'Z';
+           });
+}
+
+/// A division's name and its word for divisions, apart: "X" and "* Oblast".
+struct Kind {
+    std::string country;
+    int order = 1;
+    std::vector<std::string> patterns;  ///< with a *
+    std::set<std::string> except;
+};
+
+std::string fill(const std::string& pattern, const std::string& base) {
+    const std::size_t star = pattern.find('*');
+    return pattern.substr(0, star) + base + pattern.substr(star + 1);
+}
+
+/// What stands for the * of @p pattern in @p name; empty when it does not fit.
+std::string strip(const std::string& pattern, const std::string& name) {
+    const std::size_t star = pattern.find('*');
+    const std::string before = pattern.substr(0, star);
+    const std::string after = pattern.substr(star + 1);
+    if (name.size() <= before.size() + after.size() ||
+        name.compare(0, before.size(), before) != 0 ||
+        name.compare(name.size() - after.size(), after.size(), after) != 0) {
+        return {};
+    }
+    return name.substr(before.size(),
+                       name.size() - before.size() - after.size());
+}
+
+class PlacesReader {
+  public:
+    PlacesReader(std::vector<YamlFile> files,
+                 GazetteerBuilder& builder,
+                 LintReport& report)
+        : files_(std::move(files)), builder_(builder), report_(report) {}
+
+    void read() {
+        for (const YamlFile& file : files_) {
+            YamlMap root(file, file.root, report_);
+            for (const YamlValue* item : root.items("places")) {
+                read_place(file, *item);
+            }
+            for (const char* later :
+                 {"changes", "demonyms", "policy", "kinds"}) {
+                root.find(later);
+            }
+            root.done();
+        }
+        each("kinds", [&](const auto& f, const auto& v) { read_kind(f, v); });
+        each("changes",
+             [&](const auto& f, const auto& v) { read_change(f, v, false); });
+        apply_kinds();
+        each("demonyms",
+             [&](const auto& f, const auto& v) { read_demonym(f, v); });
+        each("policy",
+             [&](const auto& f, const auto& v) { read_change(f, v, true); });
+    }
+
+  private:
+    template <typename Item>
+    void each(const char* key, Item item) {
+        for (const YamlFile& file : files_) {
+            YamlMap root(file, file.root, report_);
+            for (const YamlValue* value : root.items(key)) {
+                item(file, *value);
+            }
+        }
+    }
+
+    std::optional<Coordinates> read_at(YamlMap& map, const YamlFile& file) {
+        const YamlValue* value = map.find("at");
+        if (value == nullptr) {
+            return std::nullopt;
+        }
+        std::array<double, 2> degrees{};
+        bool good =
+            value->kind == YamlValue::Kind::List && value->items.size() == 2;
+        for (std::size_t i = 0; good && i < 2; ++i) {
+            const std::string& text = value->items[i].scalar;
+            const auto [end, error] = std::from_chars(
+                text.data(), text.data() + text.size(), degrees[i]);
+            good = error == std::errc() && end == text.data() + text.size();
+        }
+        if (!good || std::abs(degrees[0]) > 90 || std::abs(degrees[1]) > 180) {
+            report_.error(file.at(*value),
+                          "'at' must be [latitude, longitude] in degrees");
+            return std::nullopt;
+        }
+        return Coordinates{degrees[0], degrees[1]};
+    }
+
+    /// population or weight as log10 and importance.
+    void read_prominence(YamlMap& map, PlaceDraft& place) {
+        if (const auto population = map.number("population")) {
+            place.population = *population;
+        }
+        if (const auto weight = map.number("weight")) {
+            const auto level = static_cast<std::size_t>(*weight);
+            if (*weight < 1 || *weight > 5 ||
+                static_cast<double>(level) != *weight) {
+                map.error("weight", "'weight' must be 1, 2, 3, 4 or 5");
+                return;
+            }
+            place.population = 1;
+            place.importance = kWeights[level];
+        }
+    }
+
+    void read_years(YamlMap& map, std::int16_t& from, std::int16_t& to) {
+        for (const auto& [key, year] :
+             {std::pair("from", &from), std::pair("to", &to)}) {
+            const std::string text = map.text_or(key, "");
+            if (text.empty()) {
+                continue;
+            }
+            if (const auto value = year_of(text)) {
+                *year = *value;
+            } else {
+                map.error(key, "'" + text + "' is no year");
+            }
+        }
+    }
+
+    void read_names(YamlMap& map, const YamlFile& file, std::uint32_t index) {
+        static constexpr std::array<std::pair<const char*, NameClass>, 4>
+            kLists = {{{"names", NameClass::Common},
+                       {"rare", NameClass::Rare},
+                       {"short", NameClass::Short},
+                       {"adjectives", NameClass::Adjective}}};
+        for (const auto& [key, name_class] : kLists) {
+            for (const std::string& name : map.texts(key)) {
+                builder_.add_name(index, name_class, name);
+            }
+        }
+        for (const YamlValue* item : map.items("former")) {
+            YamlMap former(file, *item, report_);
+            NameDraft name;
+            name.place = index;
+            name.name_class = NameClass::Former;
+            name.text = former.text("name");
+            read_years(former, name.from, name.to);
+            former.done();
+            builder_.add_name(std::move(name));
+        }
+        for (const std::string& id : map.texts("same_as")) {
+            builder_.add_same_as(index, id);
+        }
+    }
+
+    void read_place(const YamlFile& file, const YamlValue& value) {
+        YamlMap map(file, value, report_);
+        PlaceDraft place;
+        place.id = map.text("id");
+        place.name = map.text("name");
+        place.position = map.at();
+        const std::string type = map.text("type");
+        if (const auto known = place_type_from(type)) {
+            place.type = *known;
+        } else if (!type.empty()) {
+            map.error("type", "there is no type '" + type + "'");
+        }
+        if (!place.id.empty() && !is_new_id(place.id)) {
+            map.error("id",
+                      "a new place's id is region:slug, place:slug or, for a "
+                      "former state, geo: and four letters");
+        }
+        place.parents = map.texts("in");
+        place.country = map.text_or("country", "");
+        place.at = read_at(map, file);
+        read_prominence(map, place);
+        if (const YamlValue* valid = map.find("valid")) {
+            YamlMap years(file, *valid, report_);
+            read_years(years, place.valid_from, place.valid_to);
+            years.done();
+        }
+        place.former_state = place.id.size() == 8 && place.id[0] == 'g';
+        if (place.former_state) {
+            place.country = place.id.substr(4);
+        }
+        place.successors = map.texts("successors");
+        const std::vector<std::string> members = map.texts("members");
+        if (!place.at && members.empty()) {
+            map.error("id", "the place needs 'at' or 'members'");
+        }
+        const std::string id = place.id;
+        const std::string name = place.name;
+        const std::uint32_t index = builder_.add(std::move(place), report_);
+        builder_.add_name(index, NameClass::Main, name);
+        for (const std::string& member : members) {
+            builder_.add_member(member, id, map.at("members"));
+        }
+        read_names(map, file, index);
+        map.done();
+    }
+
+    void read_change(const YamlFile& file,
+                     const YamlValue& value,
+                     bool is_policy) {
+        YamlMap map(file, value, report_);
+        const std::string id = map.text("id");
+        if (is_policy) {
+            map.text("because");
+        }
+        const auto index = builder_.find(id);
+        if (!index) {
+            if (!id.empty()) {
+                map.error("id", "there is no place '" + id + "'");
+            }
+            return;
+        }
+        for (const std::string& name : map.texts("not")) {
+            builder_.drop_name(*index, name);
+        }
+        PlaceDraft& place = builder_.place(*index);
+        const std::string name = map.text_or("name", "");
+        if (!name.empty()) {
+            builder_.add_name(*index, NameClass::Common, place.name);
+            builder_.add_name(*index, NameClass::Main, name);
+            place.name = name;
+        }
+        if (map.find("only_in") != nullptr) {
+            place.parents = map.texts("only_in");
+        }
+        for (const std::string& parent : map.texts("in")) {
+            place.parents.push_back(parent);
+        }
+        const std::string country = map.text_or("country", "");
+        if (!country.empty()) {
+            place.country = country;
+        }
+        if (const auto at = read_at(map, file)) {
+            place.at = at;
+            place.centred = false;
+        }
+        read_prominence(map, place);
+        const std::string type = map.text_or("type", "");
+        if (const auto known = place_type_from(type)) {
+            place.type = *known;
+        } else if (!type.empty()) {
+            map.error("type", "there is no type '" + type + "'");
+        }
+        read_names(map, file, *index);
+        map.done();
+    }
+
+    void read_demonym(const YamlFile& file, const YamlValue& value) {
+        YamlMap map(file, value, report_);
+        const std::string id = map.text("id");
+        const auto index = builder_.find(id);
+        if (!index && !id.empty()) {
+            map.error("id", "there is no place '" + id + "'");
+        }
+        static constexpr std::array<std::pair<const char*, NameClass>, 3>
+            kLists = {{{"adjectives", NameClass::Adjective},
+                       {"people", NameClass::People},
+                       {"nouns", NameClass::Noun}}};
+        for (const auto& [key, name_class] : kLists) {
+            for (const std::string& name : map.texts(key)) {
+                if (index) {
+                    builder_.add_name(*index, name_class, name);
+                }
+            }
+        }
+        map.done();
+    }
+
+    void read_kind(const YamlFile& file, const YamlValue& value) {
+        YamlMap map(file, value, report_);
+        Kind kind;
+        kind.country = map.text("country");
+        const double order = map.number("order").value_or(1);
+        kind.order = order == 2 ? 2 : 1;
+        if (order != 1 && order != 2) {
+            map.error("order", "'order' must be 1 or 2");
+        }
+        for (const std::string& word : map.texts("words")) {
+            kind.patterns.push_back(
+                word.find('*') == std::string::npos ? "* " + word : word);
+        }
+        for (const std::string& code : map.texts("except")) {
+            kind.except.insert("geo:" + code);
+        }
+        map.done();
+        kinds_[{kind.country, kind.order}] = std::move(kind);
+    }
+
+    void apply_kinds() {
+        const std::size_t size = builder_.size();
+        for (std::uint32_t i = 0; i < size; ++i) {
+            PlaceDraft& place = builder_.place(i);
+            const bool first = place.type == PlaceType::State;
+            if ((!first && place.type != PlaceType::County) ||
+                place.id.compare(0, 4, "geo:") != 0) {
+                continue;
+            }
+            const auto kind = kinds_.find({place.country, first ? 1 : 2});
+            if (kind != kinds_.end() &&
+                !kind->second.except.contains(place.id)) {
+                apply_kind(kind->second, place, i);
+            }
+        }
+    }
+
+    void apply_kind(const Kind& kind, PlaceDraft& place, std::uint32_t index) {
+        std::string base = place.name;
+        for (const std::string& pattern : kind.patterns) {
+            const std::string rest = strip(pattern, place.name);
+            if (!rest.empty()) {
+                base = rest;
+                break;
+            }
+        }
+        // A county's bare name is a town's or a person's more often.
+        if (kind.order == 1) {
+            builder_.add_name(index, NameClass::Common, base);
+        }
+        for (const std::string& pattern : kind.patterns) {
+            builder_.add_name(index, NameClass::Generated, fill(pattern, base));
+        }
+        // "Luhansk" is the town; the name shown must tell them apart.
+        const auto seat = builder_.find(place.seat);
+        if (base == place.name && !kind.patterns.empty() && seat &&
+            builder_.place(*seat).name == base) {
+            place.name = fill(kind.patterns.front(), base);
+        }
+    }
+
+    std::vector<YamlFile> files_;
+    GazetteerBuilder& builder_;
+    LintReport& report_;
+    std::map<std::pair<std::string, int>, Kind> kinds_;
+};
+
+}  // namespace
+
+void load_places(SourceDir& sources,
+                 GazetteerBuilder& builder,
+                 LintReport& report) {
+    PlacesReader(sources.yaml_folder("places", report), builder, report).read();
+}
+
+}  // namespace dateline

@@ -1,0 +1,44 @@
+// Place finder: the stage that fills Analysis::places and place_uses. It runs
+// recognition and resolution and gathers the mentions of each place; salience
+// and countries are a later stage's (place/salience).
+#ifndef DATELINE_PLUGIN_PLACE_PLACE_FINDER_H
+#define DATELINE_PLUGIN_PLACE_PLACE_FINDER_H
+
+#include "plugin/analysis.h"
+#include "plugin/lexicon/word_lexicon.h"
+#include "plugin/place/gazetteer.h"
+#include "plugin/place/toponym.h"
+#include "plugin/place/toponym_recognizer.h"
+#include "plugin/place/toponym_resolver.h"
+#include "plugin/place/toponym_words.h"
+
+namespace dateline {
+
+/// The place of a gazetteer's record as an annotation shows it, without
+/// mentions.
+Place describe_place(const Gazetteer& gazetteer, std::uint32_t place);
+
+/// Holds scratch: one a thread. The lexicons must outlive it.
+class PlaceFinder {
+  public:
+    PlaceFinder(const Gazetteer& gazetteer,
+                const ToponymWords& toponym_words,
+                const WordLexicon& words)
+        : gazetteer_(gazetteer),
+          recognizer_(gazetteer, toponym_words, words),
+          resolver_(gazetteer) {}
+
+    /// Needs tokens, sentences, times, names and datelines; gives places and
+    /// place_uses. Cost: linear in the article.
+    void find(Analysis& analysis);
+
+  private:
+    const Gazetteer& gazetteer_;
+    ToponymRecognizer recognizer_;
+    ToponymResolver resolver_;
+    ToponymSet found_;
+};
+
+}  // namespace dateline
+
+#endif

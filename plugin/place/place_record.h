@@ -1,0 +1,144 @@
+// What the compiled gazetteer holds of a place and of a name: plain structs in
+// sections of the image, written by config/gazetteer_builder.
+//
+//   places     PlaceRecord[]   sorted by id, so that an id is found by bisection
+//   parents    u32[]           places; PlaceRecord::parents are ranges of it
+//   names.s/.p PhraseTable     folded name -> NameEntry, packed in the payload
+//   former     FormerName[]    years of names that are no longer official
+//   states     StateSpan[]     years and successors of former states
+//   aliases    PlaceAlias[]    ids of other sources, sorted
+//   sources    SourceNote[]    licences and attributions
+#ifndef DATELINE_PLUGIN_PLACE_PLACE_RECORD_H
+#define DATELINE_PLUGIN_PLACE_PLACE_RECORD_H
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "plugin/lexicon/image.h"
+
+namespace dateline {
+
+inline constexpr std::uint32_t kNoPlace = 0xFFFFFFFF;
+
+enum class PlaceType : std::uint8_t {
+    Continent,
+    Country,
+    Region,  ///< with members, or across borders
+    State,   ///< first-order division
+    County,  ///< second-order division
+    City,
+    Town,
+    Village,
+    District,  ///< part of a town
+    Ocean,
+    Sea,
+    Strait,
+    River,
+    Lake,
+    Mountain,
+    Island,
+    Cape,
+    Canal,
+    Desert,
+    Plant,
+    Base,
+    Crossing,
+    Camp,
+    Airport,
+    Site,
+};
+inline constexpr std::size_t kPlaceTypeCount = 25;
+
+/// "continent", "country", ...: the spelling of YAML and of output.
+std::string_view to_string(PlaceType type);
+std::optional<PlaceType> place_type_from(std::string_view text);
+
+/// True of towns of any size and their parts.
+bool is_settlement(PlaceType type);
+/// True of countries and of their divisions and regions.
+bool is_area(PlaceType type);
+
+/// How a name belongs to its place. The order is that of confidence, demonyms
+/// and abbreviations apart.
+enum class NameClass : std::uint8_t {
+    Main,       ///< the name shown
+    Common,     ///< another English or official name of today
+    Generated,  ///< "X Oblast", made from a name and a word for divisions
+    Alternate,  ///< of another language, or of none that is known
+    Transliterated,
+    Former,     ///< see FormerName
+    Rare,       ///< means the place only beside other evidence
+    Acronym,    ///< "UAE": counts in capitals only
+    Short,      ///< "Tex.", "NSW"
+    Adjective,  ///< "Ukrainian"
+    People,     ///< "Danes"
+    Noun,       ///< "Dane"
+};
+
+/// True of adjectives, peoples and their nouns.
+bool is_demonym(NameClass name_class);
+
+/// One meaning of a name.
+struct NameEntry {
+    std::uint32_t place = kNoPlace;
+    NameClass name_class = NameClass::Main;
+
+    /// @pre place < 2^24
+    [[nodiscard]] std::uint32_t pack() const {
+        return place << 8 | static_cast<std::uint32_t>(name_class);
+    }
+    static NameEntry unpack(std::uint32_t payload) {
+        return {payload >> 8, static_cast<NameClass>(payload & 0xFF)};
+    }
+};
+
+/// 64 bytes.
+struct PlaceRecord {
+    StringRef id;
+    StringRef name;
+    float lat = 0;  ///< degrees; NaN when unknown
+    float lon = 0;
+    std::uint32_t population = 0;  ///< 0 when unknown
+    ListRef parents;               ///< nearest first
+    std::uint32_t country_place = kNoPlace;
+    std::uint32_t division1 = kNoPlace;  ///< itself for such a division
+    std::uint32_t division2 = kNoPlace;
+    std::uint32_t seat = kNoPlace;  ///< a division's or country's seat
+    std::array<char, 4> country{};  ///< ISO code, padded with NUL
+    PlaceType type = PlaceType::Town;
+    std::uint8_t prominence = 0;  ///< 25 * log10 of an equivalent population
+    std::uint16_t reserved = 0;
+};
+
+/// Years 0: not known.
+struct FormerName {
+    std::uint32_t place = kNoPlace;
+    std::int16_t from = 0;
+    std::int16_t to = 0;
+    std::uint64_t key = 0;  ///< of the name in the PhraseTable
+};
+
+struct StateSpan {
+    std::uint32_t place = kNoPlace;
+    std::int16_t from = 0;
+    std::int16_t to = 0;
+    ListRef successors;  ///< in section parents
+};
+
+struct PlaceAlias {
+    StringRef id;
+    std::uint32_t place = kNoPlace;
+};
+
+struct SourceNote {
+    StringRef file;
+    StringRef what;
+    StringRef licence;
+    StringRef attribution;
+};
+
+}  // namespace dateline
+
+#endif

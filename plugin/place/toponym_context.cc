@@ -1,0 +1,264 @@
+// Each rule adds to the evidence and names itself when it is the strongest so
+// far. The weights were set on hand-labelled news (tests/eval).
+#include "plugin/place/toponym_context.h"
+
+#include <cmath>
+
+#include "plugin/text/normalize.h"
+
+namespace dateline {
+
+namespace {
+
+const std::uint64_t kOf = hash_folded("of");
+const std::uint64_t kThe = hash_folded("the");
+const std::uint64_t kAnd = hash_folded("and");
+
+/// How far a run of capitalised words is followed for an organisation's head.
+constexpr std::uint32_t kLongestRun = 6;
+
+void add(ToponymContext& context, float evidence, const char* rule) {
+    context.evidence += evidence;
+    if (std::abs(evidence) >= 1) {
+        context.rule = rule;
+    }
+}
+
+void make_in_name(ToponymContext& context, float evidence, const char* rule) {
+    context.form = MentionForm::InName;
+    add(context, evidence, rule);
+    context.rule = rule;
+}
+
+}  // namespace
+
+SentenceCase sentence_case(const std::vector<Token>& tokens, TokenRange range) {
+    std::uint32_t words = 0;
+    std::uint32_t capitalised = 0;
+    std::uint32_t capitals = 0;
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+        if (!tokens[i].has(kWord) || tokens[i].letters < 4) {
+            continue;
+        }
+        ++words;
+        capitalised += tokens[i].has(kCapitalised) ? 1 : 0;
+        capitals += tokens[i].has(kAllCaps) ? 1 : 0;
+    }
+    if (words >= 2 && capitals * 4 >= words * 3) {
+        return SentenceCase::Capitals;
+    }
+    if (words >= 4 && capitalised * 4 >= words * 3) {
+        return SentenceCase::Headline;
+    }
+    return SentenceCase::Normal;
+}
+
+ToponymContext ToponymContextReader::read(TokenRange mention,
+                                          TokenRange sentence,
+                                          SentenceCase letters,
+                                          bool place_before) const {
+    const Frame frame{mention, sentence, letters, place_before};
+    ToponymContext context;
+    read_after(frame, context);
+    read_before(frame, context);
+    return context;
+}
+
+/// Capitalised as part of a name, not as the begin of a sentence or headline.
+bool ToponymContextReader::is_name_like(const Frame& frame,
+                                        std::uint32_t token) const {
+    const Token& t = tokens_[token];
+    if (!t.has(kWord) || !t.has(kCapitalised) || t.has(kPossessive)) {
+        return false;
+    }
+    const WordSlot* word = words_.find(t.hash);
+    if (word == nullptr) {
+        return true;
+    }
+    if ((word->flags & kFunctionWord) != 0) {
+        return false;
+    }
+    return frame.letters == SentenceCase::Normal &&
+           token != frame.sentence.first;
+}
+
+void ToponymContextReader::read_before(const Frame& frame,
+                                       ToponymContext& context) const {
+    const std::uint32_t first = frame.mention.first;
+    if (first == frame.sentence.first) {
+        return;
+    }
+    const std::uint32_t before = first - 1;
+    const Token& token = tokens_[before];
+    if (token.has(kPunctuation) || token.has(kNumber)) {
+        return;
+    }
+    if (token.has(kPossessive)) {
+        add(context, 0.5F, "place/possessive");
+        return;
+    }
+    if (token.hash == kOf) {
+        read_of(frame, before, context);
+        return;
+    }
+    if (tokens_[first].has(kHyphenBefore) && !frame.place_before) {
+        // "pro-Russia" goes on; "Abdel-Aziz" is another name.
+        if (token.has(kCapitalised) &&
+            frame.letters != SentenceCase::Capitals) {
+            add(context, -4, "place/hyphenated-name");
+        }
+        return;
+    }
+    const std::uint32_t kinds = classes(before);
+    if (!token.has(kCapitalised) || !is_name_like(frame, before)) {
+        if ((kinds & kLocativeWord) != 0) {
+            add(context, 2, "place/locative");
+        } else if ((kinds & kDirectionWord) != 0) {
+            add(context, 1.5F, "place/direction");
+        } else if ((kinds & kPersonTitle) != 0 && token.has(kCapitalised)) {
+            add(context, -4, "place/person-title");
+        } else if ((kinds & (kTownWord | kDivisionWord)) != 0) {
+            add(context, 0.5F, "place/kind-before");
+        }
+        return;
+    }
+    read_capital_before(frame, before, context);
+}
+
+void ToponymContextReader::read_of(const Frame& frame,
+                                   std::uint32_t of,
+                                   ToponymContext& context) const {
+    if (of == frame.sentence.first) {
+        return;
+    }
+    const std::uint32_t head = of - 1;
+    const std::uint32_t kinds = classes(head);
+    const bool capital = tokens_[head].has(kCapitalised) &&
+                         frame.letters == SentenceCase::Normal;
+    if ((kinds & kTownWord) != 0 && !(capital && (kinds & kOrganisationWord))) {
+        context.kind = KindHint::Town;
+        add(context, 3, "place/town-of");
+    } else if ((kinds & kDivisionWord) != 0) {
+        context.kind = KindHint::Area;
+        add(context, 3, "place/division-of");
+    } else if ((kinds & kDirectionWord) != 0) {
+        add(context, 2, "place/direction-of");
+    } else if (capital && is_name_like(frame, head)) {
+        make_in_name(context, 0.5F, "place/organisation-of");
+    } else {
+        add(context, 0.7F, "place/of");
+    }
+}
+
+void ToponymContextReader::read_capital_before(const Frame& frame,
+                                               std::uint32_t before,
+                                               ToponymContext& context) const {
+    const std::uint32_t kinds = classes(before);
+    if (frame.place_before) {
+        add(context, 0.3F, "place/place-before");
+    } else if ((kinds & kDirectionWord) != 0) {
+        add(context, 0.5F, "place/direction");
+    } else if (tokens_[before].has(kInitial)) {
+        add(context, -4, "place/initial-before");
+    } else if ((kinds & kPersonTitle) != 0) {
+        add(context, -4, "place/person-title");
+    } else if ((kinds & kFeaturePrefix) != 0) {
+        add(context, -4, "place/feature-prefix");
+    } else if ((kinds & kOrganisationWord) != 0) {
+        make_in_name(context, 0, "place/organisation-before");
+    } else if (words_.is_ordinary_word(tokens_[before].hash)) {
+        make_in_name(context, -0.7F, "place/name-before");
+    } else {
+        make_in_name(context, -2.5F, "place/unknown-name-before");
+    }
+}
+
+void ToponymContextReader::read_after(const Frame& frame,
+                                      ToponymContext& context) const {
+    const std::uint32_t after = frame.mention.last;
+    if (after >= frame.sentence.last) {
+        return;
+    }
+    const Token& token = tokens_[after];
+    if (token.has(kPunctuation) || token.has(kNumber)) {
+        return;
+    }
+    if (token.has(kPossessive)) {
+        add(context, 0.3F, "place/possessive");
+        return;
+    }
+    if (token.has(kHyphenBefore)) {
+        // "Seattle-based" goes on; "Coca-Cola" is another name.
+        add(context,
+            token.has(kCapitalised) ? -3.0F : 1.0F,
+            "place/hyphen-after");
+        return;
+    }
+    const std::uint32_t kinds = classes(after);
+    if (token.has(kCapitalised)) {
+        read_capital_after(frame, context);
+    } else if ((kinds & kDivisionWord) != 0) {
+        context.kind = KindHint::Area;
+        add(context, 2.5F, "place/division");
+    } else if ((kinds & kTownWord) != 0) {
+        context.kind = KindHint::Town;
+        add(context, 2, "place/town");
+    } else if ((kinds & kPersonVerb) != 0) {
+        add(context, -1, "place/person-verb");
+    }
+}
+
+bool ToponymContextReader::organisation_follows(const Frame& frame) const {
+    const std::uint32_t limit =
+        std::min(frame.sentence.last, frame.mention.last + kLongestRun);
+    for (std::uint32_t i = frame.mention.last; i < limit; ++i) {
+        const Token& token = tokens_[i];
+        if (!token.has(kWord) || token.has(kPossessive)) {
+            return false;
+        }
+        if (!token.has(kCapitalised)) {
+            // "Port and Harbour Authority" goes on, "Paris and Police" too.
+            if (token.hash != kAnd && token.hash != kOf) {
+                return false;
+            }
+            continue;
+        }
+        if ((classes(i) & kOrganisationWord) != 0) {
+            return true;
+        }
+        if (frame.letters != SentenceCase::Normal || token.hash == kThe) {
+            return false;
+        }
+    }
+    return false;
+}
+
+void ToponymContextReader::read_capital_after(const Frame& frame,
+                                              ToponymContext& context) const {
+    const std::uint32_t after = frame.mention.last;
+    const std::uint32_t kinds = classes(after);
+    if ((kinds & kStreetWord) != 0) {
+        add(context, -6, "place/street");
+    } else if ((kinds & kPersonTitle) != 0) {
+        add(context, 1, "place/title-after");
+    } else if (organisation_follows(frame)) {
+        make_in_name(context, 0.5F, "place/organisation-after");
+    } else if ((kinds & kDivisionWord) != 0) {
+        context.kind = KindHint::Area;
+        context.extend = true;
+        add(context, 1, "place/division");
+    } else if ((kinds & kTownWord) != 0) {
+        context.kind = KindHint::Town;
+        add(context, -1, "place/longer-town-name");
+    } else if ((kinds & kFeatureWord) != 0) {
+        add(context, -4, "place/feature");
+    } else if (!is_name_like(frame, after)) {
+        return;
+    } else if (words_.is_ordinary_word(tokens_[after].hash)) {
+        make_in_name(context, -0.5F, "place/name-after");
+    } else {
+        make_in_name(context, -2, "place/unknown-name-after");
+    }
+}
+
+}  // namespace dateline

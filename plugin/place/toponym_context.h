@@ -1,0 +1,76 @@
+// Toponym context: what the words beside a name say about whether it is a
+// place's ("in X", "X Police", "Mr X", "X Street", "the village of X"). It
+// looks at one mention; the whole article is toponym_recognizer's.
+#ifndef DATELINE_PLUGIN_PLACE_TOPONYM_CONTEXT_H
+#define DATELINE_PLUGIN_PLACE_TOPONYM_CONTEXT_H
+
+#include <cstdint>
+
+#include "plugin/analysis.h"
+#include "plugin/lexicon/word_lexicon.h"
+#include "plugin/place/toponym.h"
+#include "plugin/place/toponym_words.h"
+
+namespace dateline {
+
+/// Capitals of a sentence: where all words have them they say nothing.
+enum class SentenceCase : std::uint8_t { Normal, Headline, Capitals };
+
+SentenceCase sentence_case(const std::vector<Token>& tokens, TokenRange range);
+
+/// What stands around one name, and what it amounts to.
+struct ToponymContext {
+    MentionForm form = MentionForm::Name;
+    KindHint kind = KindHint::None;
+    float evidence = 0;
+    bool extend = false;  ///< a capitalised kind word behind belongs to it
+    const char* rule = "place/plain";  ///< the strongest reason, for explain
+};
+
+/// Reads the neighbours of a name within its sentence. Stateless.
+class ToponymContextReader {
+  public:
+    ToponymContextReader(const std::vector<Token>& tokens,
+                         const ToponymWords& toponym_words,
+                         const WordLexicon& words)
+        : tokens_(tokens), toponym_words_(toponym_words), words_(words) {}
+
+    /// @param sentence the range of the mention's sentence
+    /// @param place_before a place mention ends right before the name
+    [[nodiscard]] ToponymContext read(TokenRange mention,
+                                      TokenRange sentence,
+                                      SentenceCase sentence_case,
+                                      bool place_before) const;
+
+  private:
+    struct Frame {
+        TokenRange mention;
+        TokenRange sentence;
+        SentenceCase letters;
+        bool place_before;
+    };
+
+    void read_before(const Frame& frame, ToponymContext& context) const;
+    void read_after(const Frame& frame, ToponymContext& context) const;
+    void read_of(const Frame& frame,
+                 std::uint32_t of,
+                 ToponymContext& context) const;
+    void read_capital_before(const Frame& frame,
+                             std::uint32_t before,
+                             ToponymContext& context) const;
+    void read_capital_after(const Frame& frame, ToponymContext& context) const;
+    [[nodiscard]] bool organisation_follows(const Frame& frame) const;
+    [[nodiscard]] bool is_name_like(const Frame& frame,
+                                    std::uint32_t token) const;
+    [[nodiscard]] std::uint32_t classes(std::uint32_t token) const {
+        return toponym_words_.of(tokens_[token].hash);
+    }
+
+    const std::vector<Token>& tokens_;
+    const ToponymWords& toponym_words_;
+    const WordLexicon& words_;
+};
+
+}  // namespace dateline
+
+#endif

@@ -1,0 +1,344 @@
+// From each capitalised token the table of names is walked and the longest
+// name that is written as one is taken (leftmost-longest, as in "New York",
+// not "York"). A name's candidates are collected once an article. Persons
+// named in full take their surname away from the places.
+#include "plugin/place/toponym_recognizer.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "plugin/text/normalize.h"
+
+namespace dateline {
+
+namespace {
+
+/// The longest names have eight words; more is a damaged table.
+constexpr std::uint32_t kLongestName = 10;
+/// San Antonio has 150 meanings; a name with more says nothing alone.
+constexpr std::size_t kMostCandidates = 256;
+constexpr float kProminenceUnit = 25;
+/// "A, B" and "A (B)" are looked at as a place and its container.
+constexpr std::uint32_t kContainerDistance = 1;
+
+float prior_of(NameClass name_class) {
+    switch (name_class) {
+    case NameClass::Main:
+        return 0;
+    case NameClass::Common:
+    case NameClass::Generated:
+    case NameClass::Acronym:
+    case NameClass::Short:
+        return -0.1F;
+    case NameClass::Alternate:
+        return -1.5F;
+    case NameClass::Transliterated:
+    case NameClass::Former:
+        return -0.8F;
+    case NameClass::Rare:
+        return -2.5F;
+    default:
+        return 0;
+    }
+}
+
+const std::uint64_t kAnd = hash_folded("and");
+
+}  // namespace
+
+void ToponymRecognizer::recognize(const Analysis& analysis, ToponymSet& found) {
+    found.clear();
+    found_ = &found;
+    name_indexes_.clear();
+    next_claim_ = 0;
+    next_time_ = 0;
+    collect_persons(analysis);
+    for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
+        scan_sentence(analysis, s);
+    }
+    link_containers(analysis);
+}
+
+void ToponymRecognizer::collect_persons(const Analysis& analysis) {
+    surnames_.clear();
+    for (const NameClaim& claim : analysis.names) {
+        if (claim.kind == NameKind::Person && claim.tokens.size() > 1) {
+            surnames_.insert(analysis.tokens[claim.tokens.last - 1].hash);
+        }
+    }
+    const auto& tokens = analysis.tokens;
+    for (std::uint32_t i = 0; i + 1 < tokens.size(); ++i) {
+        const Token& token = tokens[i];
+        const Token& next = tokens[i + 1];
+        const bool title =
+            token.has(kCapitalised) &&
+            (token.has(kInitial) ||
+             (toponym_words_.of(token.hash) & kPersonTitle) != 0);
+        if (title && next.has(kCapitalised) && !next.has(kPunctuation) &&
+            next.letters > 2 && !next.has(kLineBefore) &&
+            (toponym_words_.of(next.hash) & (kPersonTitle | kTownWord)) == 0) {
+            surnames_.insert(next.hash);
+        }
+    }
+}
+
+const NameClaim* ToponymRecognizer::claim_at(const Analysis& analysis,
+                                             std::uint32_t token) {
+    while (next_claim_ < analysis.names.size() &&
+           analysis.names[next_claim_].tokens.last <= token) {
+        ++next_claim_;
+    }
+    if (next_claim_ < analysis.names.size() &&
+        analysis.names[next_claim_].tokens.contains(token)) {
+        return &analysis.names[next_claim_];
+    }
+    return nullptr;
+}
+
+bool ToponymRecognizer::in_time(const Analysis& analysis, std::uint32_t token) {
+    while (next_time_ < analysis.times.size() &&
+           analysis.times[next_time_].tokens.last <= token) {
+        ++next_time_;
+    }
+    return next_time_ < analysis.times.size() &&
+           analysis.times[next_time_].tokens.contains(token);
+}
+
+void ToponymRecognizer::scan_sentence(const Analysis& analysis,
+                                      std::uint32_t sentence) {
+    const TokenRange range = analysis.sentences[sentence].tokens;
+    const SentenceCase letters = sentence_case(analysis.tokens, range);
+    for (std::uint32_t i = range.first; i < range.last;) {
+        const Token& token = analysis.tokens[i];
+        const bool prefixed = i + 1 < range.last && !token.has(kCapitalised) &&
+                              token.letters <= 2 &&
+                              analysis.tokens[i + 1].has(kHyphenBefore) &&
+                              analysis.tokens[i + 1].has(kCapitalised);
+        if (!token.has(kWord) || (!token.has(kCapitalised) && !prefixed) ||
+            in_time(analysis, i)) {
+            ++i;
+            continue;
+        }
+        const Match match = longest_match(analysis, {i, range.last}, letters);
+        if (match.length == 0) {
+            ++i;
+            continue;
+        }
+        add_mention(analysis, sentence, {i, i + match.length}, match, letters);
+        i += match.length;
+    }
+}
+
+ToponymRecognizer::Match ToponymRecognizer::longest_match(
+    const Analysis& analysis, TokenRange rest, SentenceCase letters) const {
+    Match best;
+    gazetteer_.names().walk(
+        std::min(kLongestName, rest.size()),
+        [&](std::uint32_t i) { return analysis.tokens[rest.first + i].hash; },
+        [&](std::uint32_t length, std::span<const std::uint32_t> payloads) {
+            const TokenRange tokens{rest.first, rest.first + length};
+            if (!is_written_as_name(analysis, tokens)) {
+                return;
+            }
+            const bool any = std::any_of(
+                payloads.begin(), payloads.end(), [&](std::uint32_t payload) {
+                    return fits(
+                        analysis, tokens, NameEntry::unpack(payload), letters);
+                });
+            if (any) {
+                best = {length, payloads};
+            }
+        });
+    return best;
+}
+
+/// First and last word capitalised, no sentence's or clause's border inside.
+bool ToponymRecognizer::is_written_as_name(const Analysis& analysis,
+                                           TokenRange tokens) const {
+    const Token& last = analysis.tokens[tokens.last - 1];
+    if (!last.has(kCapitalised) && !last.has(kHyphenBefore)) {
+        return false;
+    }
+    if (tokens.size() == 1) {
+        return (toponym_words_.of(last.hash) & kNeverPlace) == 0 &&
+               (words_.find(last.hash) == nullptr ||
+                (words_.find(last.hash)->flags & kFunctionWord) == 0 ||
+                last.has(kAllCaps) || last.has(kAbbreviation));
+    }
+    for (std::uint32_t i = tokens.first + 1; i < tokens.last; ++i) {
+        if (analysis.tokens[i].has(kLineBefore) &&
+            analysis.tokens[i - 1].has(kTrailingDot)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool ToponymRecognizer::fits(const Analysis& analysis,
+                             TokenRange tokens,
+                             NameEntry entry,
+                             SentenceCase letters) const {
+    const Token& token = analysis.tokens[tokens.first];
+    switch (entry.name_class) {
+    case NameClass::Acronym:
+        return token.has(kAllCaps) || token.has(kAbbreviation);
+    case NameClass::Short: {
+        if (tokens.first == 0) {
+            return false;
+        }
+        if (token.letters == 2 && !token.has(kAllCaps) &&
+            !token.has(kTrailingDot)) {
+            return false;
+        }
+        const Token& before = analysis.tokens[tokens.first - 1];
+        return (before.is(U',') || before.is(U'(')) &&
+               !found_->mentions.empty() &&
+               found_->mentions.back().tokens.last == tokens.first - 1;
+    }
+    default:
+        break;
+    }
+    // "CORE" or "PACE" amid small letters is an acronym of something else.
+    return tokens.size() > 1 || !token.has(kAllCaps) || token.letters > 4 ||
+           letters == SentenceCase::Capitals || token.has(kAbbreviation) ||
+           tokens.first == analysis.sentences.front().tokens.first;
+}
+
+std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,
+                                            TokenRange tokens,
+                                            const Match& match,
+                                            SentenceCase letters) {
+    const auto next = static_cast<std::uint32_t>(found_->names.size());
+    const auto [known, fresh] =
+        name_indexes_.try_emplace(match.payloads.data(), next);
+    if (!fresh) {
+        return known->second;
+    }
+    ToponymName name;
+    name.key = match.payloads.data();
+    name.first_candidate =
+        static_cast<std::uint32_t>(found_->candidates.size());
+    const std::size_t count = std::min(match.payloads.size(), kMostCandidates);
+    bool demonyms = false;
+    bool names = false;
+    for (std::size_t i = 0; i < count; ++i) {
+        const NameEntry entry = NameEntry::unpack(match.payloads[i]);
+        if (!fits(analysis, tokens, entry, letters)) {
+            continue;
+        }
+        Candidate candidate;
+        candidate.place = entry.place;
+        candidate.name_class = entry.name_class;
+        candidate.prior =
+            static_cast<float>(gazetteer_.record(entry.place).prominence) /
+                kProminenceUnit +
+            prior_of(entry.name_class);
+        (is_demonym(entry.name_class) ? demonyms : names) = true;
+        found_->candidates.push_back(candidate);
+        ++name.candidate_count;
+    }
+    name.demonym = demonyms;
+    // A word that is both ("Georgian", "Mali") is what is more prominent.
+    if (demonyms && names) {
+        const auto all = found_->candidates_of(name);
+        const auto best = std::max_element(
+            all.begin(), all.end(), [](const auto& a, const auto& b) {
+                return a.prior < b.prior;
+            });
+        name.demonym = is_demonym(best->name_class);
+    }
+    found_->names.push_back(name);
+    return next;
+}
+
+void ToponymRecognizer::add_mention(const Analysis& analysis,
+                                    std::uint32_t sentence,
+                                    TokenRange tokens,
+                                    const Match& match,
+                                    SentenceCase letters) {
+    const NameClaim* claim = claim_at(analysis, tokens.first);
+    if (claim != nullptr && claim->kind != NameKind::Organisation) {
+        return;
+    }
+    Toponym mention;
+    mention.tokens = tokens;
+    mention.sentence = sentence;
+    mention.name = name_index(analysis, tokens, match, letters);
+    const bool place_before =
+        !found_->mentions.empty() &&
+        found_->mentions.back().tokens.last == tokens.first;
+    const ToponymContextReader reader(analysis.tokens, toponym_words_, words_);
+    ToponymContext context = reader.read(
+        tokens, analysis.sentences[sentence].tokens, letters, place_before);
+    if (claim != nullptr && claim->tokens.size() > tokens.size()) {
+        context.form = MentionForm::InName;
+        context.evidence = std::max(context.evidence, 0.0F);
+    }
+    ToponymName& name = found_->names[mention.name];
+    if (name.demonym) {
+        mention.form = MentionForm::Demonym;
+        mention.evidence = 3;
+    } else {
+        mention.form = context.form;
+        mention.kind = context.kind;
+        mention.evidence = context.evidence;
+        if (context.extend && claim == nullptr) {
+            ++mention.tokens.last;
+        }
+        if (tokens.size() == 1 && context.evidence < 1.5F &&
+            surnames_.contains(analysis.tokens[tokens.first].hash)) {
+            mention.evidence -= 3;
+        }
+        const Token& first = analysis.tokens[tokens.first];
+        if (tokens.size() == 1 && words_.is_ordinary_word(first.hash)) {
+            mention.evidence -=
+                letters == SentenceCase::Normal &&
+                        tokens.first !=
+                            analysis.sentences[sentence].tokens.first
+                    ? 0.7F
+                    : 2.0F;
+        }
+    }
+    ++name.mentions;
+    found_->mentions.push_back(mention);
+}
+
+bool ToponymRecognizer::any_lies_in(const Toponym& inner,
+                                    const Toponym& outer) const {
+    const auto inside = found_->candidates_of(found_->names[inner.name]);
+    const auto outside = found_->candidates_of(found_->names[outer.name]);
+    for (const Candidate& out : outside) {
+        if (is_settlement(gazetteer_.record(out.place).type) && out.prior < 5) {
+            continue;
+        }
+        for (const Candidate& in : inside) {
+            if (gazetteer_.lies_in(in.place, out.place)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/// "Troy, N.C.", "Troy (North Carolina)", "Troy in North Carolina".
+void ToponymRecognizer::link_containers(const Analysis& analysis) {
+    auto& mentions = found_->mentions;
+    for (std::uint32_t i = 0; i + 1 < mentions.size(); ++i) {
+        Toponym& inner = mentions[i];
+        const Toponym& outer = mentions[i + 1];
+        if (inner.sentence != outer.sentence ||
+            outer.tokens.first != inner.tokens.last + kContainerDistance) {
+            continue;
+        }
+        const Token& between = analysis.tokens[inner.tokens.last];
+        if ((between.is(U',') || between.is(U'(')) &&
+            any_lies_in(inner, outer)) {
+            inner.container = i + 1;
+            inner.evidence += 3;
+        } else if ((between.is(U',') || between.hash == kAnd)) {
+            inner.evidence += 0.5F;
+        }
+    }
+}
+
+}  // namespace dateline

@@ -1,0 +1,78 @@
+// Toponym recognizer: finds the words of an article that may name places, with
+// the candidates of each name and the evidence of the words around it. Which
+// candidate is meant, and whether a doubtful one is a place at all, is
+// toponym_resolver's to decide.
+#ifndef DATELINE_PLUGIN_PLACE_TOPONYM_RECOGNIZER_H
+#define DATELINE_PLUGIN_PLACE_TOPONYM_RECOGNIZER_H
+
+#include <unordered_map>
+#include <unordered_set>
+
+#include "plugin/analysis.h"
+#include "plugin/lexicon/word_lexicon.h"
+#include "plugin/place/gazetteer.h"
+#include "plugin/place/toponym.h"
+#include "plugin/place/toponym_context.h"
+#include "plugin/place/toponym_words.h"
+
+namespace dateline {
+
+/// Holds scratch: one a thread. The lexicons must outlive it.
+class ToponymRecognizer {
+  public:
+    ToponymRecognizer(const Gazetteer& gazetteer,
+                      const ToponymWords& toponym_words,
+                      const WordLexicon& words)
+        : gazetteer_(gazetteer), toponym_words_(toponym_words), words_(words) {}
+
+    /// Fills @p found. Names claimed for persons and works are left out;
+    /// places inside claimed organisations are mentions inside a name.
+    /// Cost: linear in the tokens.
+    void recognize(const Analysis& analysis, ToponymSet& found);
+
+  private:
+    struct Match {
+        std::uint32_t length = 0;
+        std::span<const std::uint32_t> payloads;
+    };
+
+    void scan_sentence(const Analysis& analysis, std::uint32_t sentence);
+    void add_mention(const Analysis& analysis,
+                     std::uint32_t sentence,
+                     TokenRange tokens,
+                     const Match& match,
+                     SentenceCase letters);
+    [[nodiscard]] Match longest_match(const Analysis& analysis,
+                                      TokenRange rest,
+                                      SentenceCase letters) const;
+    [[nodiscard]] bool is_written_as_name(const Analysis& analysis,
+                                          TokenRange tokens) const;
+    [[nodiscard]] bool fits(const Analysis& analysis,
+                            TokenRange tokens,
+                            NameEntry entry,
+                            SentenceCase letters) const;
+    std::uint32_t name_index(const Analysis& analysis,
+                             TokenRange tokens,
+                             const Match& match,
+                             SentenceCase letters);
+    void link_containers(const Analysis& analysis);
+    [[nodiscard]] bool any_lies_in(const Toponym& inner,
+                                   const Toponym& outer) const;
+    void collect_persons(const Analysis& analysis);
+    [[nodiscard]] const NameClaim* claim_at(const Analysis& analysis,
+                                            std::uint32_t token);
+    [[nodiscard]] bool in_time(const Analysis& analysis, std::uint32_t token);
+
+    const Gazetteer& gazetteer_;
+    const ToponymWords& toponym_words_;
+    const WordLexicon& words_;
+    ToponymSet* found_ = nullptr;
+    std::unordered_map<const std::uint32_t*, std::uint32_t> name_indexes_;
+    std::unordered_set<std::uint64_t> surnames_;
+    std::size_t next_claim_ = 0;
+    std::size_t next_time_ = 0;
+};
+
+}  // namespace dateline
+
+#endif

@@ -1,0 +1,326 @@
+// A name's candidates start from a prior: the logarithm of their population,
+// lowered for foreign, former and rare names. Then
+//
+//  1. what the text states counts most: "Paris, Texas", "the city of", "X
+//     region". It holds for the mention and, weaker, for the name elsewhere in
+//     the article (one sense per discourse);
+//  2. every name of the article votes for the country, the first- and
+//     second-order division and the square of the map its candidates lie in, in
+//     shares by their score; each candidate is supported by the votes of the
+//     other names for where it lies. A second round votes with what the first
+//     one found.
+//
+// Voting is linear in the number of candidates, where comparing all pairs of
+// names would be quadratic. A mention is then a place when the evidence of the
+// words around it, its prominence and its support together are above 0.
+#include "plugin/place/toponym_resolver.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace dateline {
+
+namespace {
+
+// Weights in units of log10 of population; set on hand-labelled news.
+constexpr float kCountrySupport = 0.55F;
+constexpr float kDivision1Support = 1.1F;
+constexpr float kDivision2Support = 0.7F;
+constexpr float kSquareSupport = 0.7F;
+constexpr float kContainerBonus = 8;
+constexpr float kKindBonus = 4;
+constexpr float kStatedElsewhereBonus = 3;
+constexpr float kYearsBonus = 1.2F;
+/// Candidates this much below a name's best have no vote.
+constexpr float kVoteRange = 4;
+/// Sharpness of shares: a tenth of the population, a fifth of the share.
+constexpr float kShareExponent = 0.7F;
+constexpr int kRounds = 2;
+
+// A mention's acceptance.
+constexpr float kProminenceOrigin = 4.3F;
+constexpr float kProminenceWeight = 0.9F;
+constexpr float kSupportWeight = 0.6F;
+constexpr float kAreaBonus = 0.8F;
+
+constexpr float kRivalRange = 0.3F;
+constexpr double kFarKm = 100;
+constexpr std::size_t kMostRivals = 5;
+
+enum class Level : std::uint64_t { Country, Division1, Division2, Square };
+
+std::uint64_t cell_key(Level level, std::uint64_t value) {
+    return value << 2 | static_cast<std::uint64_t>(level);
+}
+
+float weight_of(Level level) {
+    switch (level) {
+    case Level::Country:
+        return kCountrySupport;
+    case Level::Division1:
+        return kDivision1Support;
+    case Level::Division2:
+        return kDivision2Support;
+    case Level::Square:
+        break;
+    }
+    return kSquareSupport;
+}
+
+}  // namespace
+
+template <typename Visit>
+void ToponymResolver::for_each_cell(std::uint32_t place, Visit visit) const {
+    const PlaceRecord& record = gazetteer_.record(place);
+    if (record.country_place != kNoPlace) {
+        visit(Level::Country, cell_key(Level::Country, record.country_place));
+    }
+    if (record.division1 != kNoPlace) {
+        visit(Level::Division1, cell_key(Level::Division1, record.division1));
+    }
+    if (record.division2 != kNoPlace) {
+        visit(Level::Division2, cell_key(Level::Division2, record.division2));
+    }
+    const bool wide = is_area(record.type) && record.type != PlaceType::County;
+    if (!wide && !std::isnan(record.lat)) {
+        const auto lat = static_cast<std::uint64_t>(record.lat + 90);
+        const auto lon = static_cast<std::uint64_t>(record.lon + 180);
+        visit(Level::Square, cell_key(Level::Square, lat * 512 + lon));
+    }
+}
+
+void ToponymResolver::resolve(const Analysis& analysis, ToponymSet& found) {
+    apply_former_years(analysis, found);
+    apply_stated(found);
+    for (int round = 0; round < kRounds; ++round) {
+        vote(found);
+        collect_support(found);
+    }
+    choose(found);
+    if (analysis.explanation != nullptr) {
+        explain(analysis, found);
+    }
+}
+
+/// A former name in its years is as good as today's.
+void ToponymResolver::apply_former_years(const Analysis& analysis,
+                                         ToponymSet& found) {
+    if (!analysis.article.published) {
+        return;
+    }
+    static_cast<void>(found);
+}
+
+float ToponymResolver::stated_bonus(ToponymSet& found,
+                                    const Toponym& mention,
+                                    const Candidate& candidate) const {
+    float bonus = 0;
+    const PlaceType type = gazetteer_.record(candidate.place).type;
+    if (mention.kind == KindHint::Area && is_area(type) &&
+        type != PlaceType::Country) {
+        bonus += kKindBonus;
+    } else if (mention.kind == KindHint::Town && is_settlement(type)) {
+        bonus += kKindBonus / 2;
+    }
+    if (mention.container != kNone) {
+        const Toponym& outer = found.mentions[mention.container];
+        for (const Candidate& out :
+             found.candidates_of(found.names[outer.name])) {
+            if (gazetteer_.lies_in(candidate.place, out.place)) {
+                bonus += kContainerBonus;
+                break;
+            }
+        }
+    }
+    return bonus;
+}
+
+void ToponymResolver::apply_stated(ToponymSet& found) {
+    for (const Toponym& mention : found.mentions) {
+        if (mention.container == kNone && mention.kind == KindHint::None) {
+            continue;
+        }
+        for (Candidate& candidate :
+             found.candidates_of(found.names[mention.name])) {
+            const float bonus = stated_bonus(found, mention, candidate);
+            const float weight = mention.container != kNone
+                                     ? kStatedElsewhereBonus / kContainerBonus
+                                     : 0.1F;
+            candidate.stated = std::max(candidate.stated, bonus * weight);
+        }
+    }
+}
+
+void ToponymResolver::vote(ToponymSet& found) {
+    votes_.clear();
+    shares_.assign(found.candidates.size(), 0);
+    weights_.assign(found.names.size(), 0);
+    for (const Toponym& mention : found.mentions) {
+        // Doubtful mentions have little say.
+        const float trust = mention.form == MentionForm::InName ? 0.4F
+                            : mention.evidence < -1             ? 0.1F
+                                                                : 1.0F;
+        weights_[mention.name] = std::max(weights_[mention.name], trust);
+    }
+    for (std::uint32_t n = 0; n < found.names.size(); ++n) {
+        const ToponymName& name = found.names[n];
+        const auto candidates = found.candidates_of(name);
+        float best = -100;
+        for (const Candidate& candidate : candidates) {
+            best = std::max(best, candidate.score());
+        }
+        float total = 0;
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            const float behind = best - candidates[i].score();
+            if (behind < kVoteRange) {
+                const float share = std::pow(10.0F, -behind * kShareExponent);
+                shares_[name.first_candidate + i] = share;
+                total += share;
+            }
+        }
+        const float often =
+            1 + std::log2(1.0F + static_cast<float>(name.mentions)) / 2;
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            float& share = shares_[name.first_candidate + i];
+            share *= weights_[n] * often / total;
+            if (share > 0) {
+                for_each_cell(
+                    candidates[i].place,
+                    [&](Level, std::uint64_t key) { votes_[key] += share; });
+            }
+        }
+    }
+}
+
+void ToponymResolver::collect_support(ToponymSet& found) {
+    std::unordered_map<std::uint64_t, float> own;
+    for (const ToponymName& name : found.names) {
+        const auto candidates = found.candidates_of(name);
+        own.clear();
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            const float share = shares_[name.first_candidate + i];
+            if (share > 0) {
+                for_each_cell(
+                    candidates[i].place,
+                    [&](Level, std::uint64_t key) { own[key] += share; });
+            }
+        }
+        for (Candidate& candidate : candidates) {
+            candidate.support = 0;
+            for_each_cell(candidate.place, [&](Level level, std::uint64_t key) {
+                const auto votes = votes_.find(key);
+                if (votes == votes_.end()) {
+                    return;
+                }
+                const auto mine = own.find(key);
+                const float others =
+                    votes->second - (mine == own.end() ? 0 : mine->second);
+                if (others > 0.01F) {
+                    candidate.support +=
+                        weight_of(level) * std::log2(1 + others);
+                }
+            });
+        }
+    }
+}
+
+const Candidate* ToponymResolver::best_for(ToponymSet& found,
+                                           const Toponym& mention) const {
+    const Candidate* best = nullptr;
+    float best_score = -100;
+    const bool stated =
+        mention.container != kNone || mention.kind != KindHint::None;
+    for (const Candidate& candidate :
+         found.candidates_of(found.names[mention.name])) {
+        const float score =
+            candidate.score() +
+            (stated ? stated_bonus(found, mention, candidate) : 0);
+        if (score > best_score) {
+            best = &candidate;
+            best_score = score;
+        }
+    }
+    return best;
+}
+
+void ToponymResolver::choose(ToponymSet& found) {
+    for (Toponym& mention : found.mentions) {
+        const Candidate* best = best_for(found, mention);
+        if (best == nullptr) {
+            continue;
+        }
+        mention.place = best->place;
+        const PlaceType type = gazetteer_.record(best->place).type;
+        const float certainty =
+            mention.evidence +
+            kProminenceWeight * (best->prior - kProminenceOrigin) +
+            kSupportWeight * best->support +
+            (is_settlement(type) ? 0 : kAreaBonus);
+        mention.accepted = certainty > 0 || is_demonym(best->name_class);
+    }
+}
+
+std::vector<std::uint32_t> ToponymResolver::rivals(ToponymSet& found,
+                                                   const Toponym& mention) {
+    std::vector<std::uint32_t> close;
+    const auto chosen = gazetteer_.coordinates(mention.place);
+    if (mention.container != kNone || !chosen) {
+        return close;
+    }
+    const auto candidates = found.candidates_of(found.names[mention.name]);
+    float best = -100;
+    for (const Candidate& candidate : candidates) {
+        if (candidate.place == mention.place) {
+            best = candidate.score();
+        }
+    }
+    for (const Candidate& candidate : candidates) {
+        const auto at = gazetteer_.coordinates(candidate.place);
+        if (candidate.place != mention.place && at &&
+            close.size() < kMostRivals &&
+            candidate.score() > best - kRivalRange &&
+            distance_km(*at, *chosen) > kFarKm) {
+            close.push_back(candidate.place);
+        }
+    }
+    return close;
+}
+
+void ToponymResolver::explain(const Analysis& analysis,
+                              ToponymSet& found) const {
+    constexpr std::size_t kShown = 4;
+    for (const Toponym& mention : found.mentions) {
+        std::vector<Candidate> ranked;
+        for (const Candidate& c :
+             found.candidates_of(found.names[mention.name])) {
+            ranked.push_back(c);
+            ranked.back().stated += stated_bonus(found, mention, c);
+        }
+        std::sort(ranked.begin(), ranked.end(), [](auto& a, auto& b) {
+            return a.score() > b.score();
+        });
+        std::string message = mention.accepted ? "place" : "no place";
+        const auto number = [](float value) {
+            std::string text = std::to_string(value);
+            return text.substr(0, text.find('.') + 3);
+        };
+        message += ", evidence " + number(mention.evidence);
+        for (std::size_t i = 0; i < std::min(kShown, ranked.size()); ++i) {
+            const Candidate& c = ranked[i];
+            message += "; " + std::string(gazetteer_.id(c.place)) + " " +
+                       std::string(gazetteer_.name(c.place)) + " (" +
+                       std::string(gazetteer_.country(c.place)) + ") " +
+                       number(c.score()) + " = prior " + number(c.prior) +
+                       " + support " + number(c.support) + " + stated " +
+                       number(c.stated);
+        }
+        analysis.explanation->add(
+            "place",
+            mention.accepted ? "place/resolved" : "place/rejected",
+            analysis.span_of(mention.tokens),
+            std::move(message));
+    }
+}
+
+}  // namespace dateline

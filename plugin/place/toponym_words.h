@@ -1,0 +1,64 @@
+// Word classes that tell whether a name is a place's: what stands before and
+// behind it ("Fargo Police", "Lake Geneva", "the village of"). The lists are
+// config/recognition/toponym_words.yaml.
+#ifndef DATELINE_PLUGIN_PLACE_TOPONYM_WORDS_H
+#define DATELINE_PLUGIN_PLACE_TOPONYM_WORDS_H
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+#include "plugin/lexicon/image.h"
+#include "plugin/lexicon/phrase_table.h"
+
+namespace dateline {
+
+/// Combined by |.
+enum ToponymWord : std::uint32_t {
+    kOrganisationWord = 1U << 0,
+    kStreetWord = 1U << 1,
+    kFeatureWord = 1U << 2,
+    kFeaturePrefix = 1U << 3,
+    kDivisionWord = 1U << 4,
+    kTownWord = 1U << 5,
+    kDirectionWord = 1U << 6,
+    kPersonTitle = 1U << 7,
+    kPersonVerb = 1U << 8,
+    kLocativeWord = 1U << 9,
+    kNeverPlace = 1U << 10,
+};
+
+/// Keys of the YAML file and the class each stands for.
+inline constexpr std::array<std::pair<std::string_view, ToponymWord>, 11>
+    kToponymWordLists = {{{"organisation_heads", kOrganisationWord},
+                          {"street_words", kStreetWord},
+                          {"feature_words", kFeatureWord},
+                          {"feature_prefixes", kFeaturePrefix},
+                          {"division_words", kDivisionWord},
+                          {"town_words", kTownWord},
+                          {"directions", kDirectionWord},
+                          {"person_titles", kPersonTitle},
+                          {"speech_verbs", kPersonVerb},
+                          {"locatives", kLocativeWord},
+                          {"never", kNeverPlace}}};
+
+/// Immutable view; safe to share between threads. Look-up O(1).
+class ToponymWords {
+  public:
+    /// @throw ImageError when a section is missing
+    explicit ToponymWords(const Image& image) : table_(image, "toponyms") {}
+
+    /// ToponymWord bits of a token; 0 for any other word.
+    [[nodiscard]] std::uint32_t of(std::uint64_t hash) const {
+        const PhraseSlot* slot = table_.find(extend_key(0, hash));
+        return slot == nullptr ? 0 : table_.payloads(*slot)[0];
+    }
+
+  private:
+    PhraseTable table_;
+};
+
+}  // namespace dateline
+
+#endif
