@@ -119,8 +119,11 @@ void bind_unit(TimeMeaning& meaning, TimeClass cls, int value, bool outer) {
 
 void bind_modifier(TimeMeaning& meaning, TimeClass cls, int value, bool outer) {
     switch (cls) {
-    case TimeClass::Relation:
     case TimeClass::Ago:
+        meaning.clause = value >= 18;
+        value -= meaning.clause ? 10 : 0;
+        [[fallthrough]];
+    case TimeClass::Relation:
         (outer ? meaning.outer : meaning.relation) =
             static_cast<Relation>(value);
         break;
@@ -169,6 +172,7 @@ void bind(TimeMeaning& meaning, TimeClass cls, float value, bool outer) {
     case TimeClass::Quarter:
     case TimeClass::Century:
     case TimeClass::Weekend:
+    case TimeClass::Noun:
         bind_unit(meaning, TimeClass::Unit, whole, outer);
         return;
     default:
@@ -280,6 +284,9 @@ void TimeFinder::find(std::string_view text,
         best_rule_ = kNone;
         budget_ = kWalkBudget;
         walk(0, start_);
+        if (items_[start_].is(TimeClass::The)) {
+            prefer_next();
+        }
         if (best_rule_ == kNone) {
             ++start_;
             continue;
@@ -289,6 +296,29 @@ void TimeFinder::find(std::string_view text,
         }
         start_ = best_end_;
         floor_ = best_end_;
+    }
+}
+
+/// "the past two months": what begins after the article may reach further
+/// than what begins with it.
+void TimeFinder::prefer_next() {
+    const std::uint32_t first = start_;
+    if (first + 1 >= items_.size() ||
+        items_[first + 1].tokens.first != items_[first].tokens.last) {
+        return;
+    }
+    const Path path = best_;
+    const std::uint32_t end = best_end_;
+    const std::uint32_t rule = best_rule_;
+    start_ = first + 1;
+    best_end_ = start_;
+    best_rule_ = kNone;
+    walk(0, start_);
+    if (best_rule_ == kNone || (rule != kNone && best_end_ <= end)) {
+        start_ = first;
+        best_ = path;
+        best_end_ = end;
+        best_rule_ = rule;
     }
 }
 
@@ -380,6 +410,7 @@ bool TimeFinder::number_fits(std::uint32_t index) const {
         return false;
     }
     const bool recent = item.number >= 1900 && item.number < 2040;
+    const bool in = (before & bit(In)) != 0;
     const bool led =
         (before & (bit(In) | bit(Of) | bit(And) | bit(To) | bit(Phase) |
                    bit(Month) | bit(For) | bit(Dash))) != 0 ||
@@ -393,7 +424,8 @@ bool TimeFinder::number_fits(std::uint32_t index) const {
     const std::string_view word = surface(after);
     const bool plural =
         word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's';
-    return !plural && !lexicon_->is_cue(next->hash, TimeCue::Counted);
+    return (!plural || (in && recent)) &&
+           !lexicon_->is_cue(next->hash, TimeCue::Counted);
 }
 
 void TimeFinder::emit(std::vector<TimeExpression>& times) {
@@ -420,6 +452,9 @@ void TimeFinder::emit(std::vector<TimeExpression>& times) {
         const TimeItem& item = items_[bound.item];
         part.tokens.first = std::min(part.tokens.first, item.tokens.first);
         part.tokens.last = item.tokens.last;
+        part.meaning.hyphen =
+            part.meaning.hyphen ||
+            (i > 0 && (*tokens_)[item.tokens.first].has(kHyphenBefore));
         bind(part.meaning,
              bound.cls,
              item.value(bound.cls),

@@ -70,6 +70,7 @@ class TimeFinder {
     [[nodiscard]] std::string_view surface(std::uint32_t token) const {
         return (*tokens_)[token].span.of(text_);
     }
+    void prefer_next();
     void emit(std::vector<TimeExpression>& times);
     void extend_left(TimeExpression& time, std::uint32_t item);
 

@@ -112,6 +112,7 @@ struct TimeMeaning {
     bool plural = false;
     bool edge = false;    ///< start, middle or end of something
     bool the = false;     ///< opens with "the"
+    bool clause = false;  ///< "after", "before": a clause may follow
     bool hyphen = false;  ///< used like an adjective: "year-earlier"
     bool fiscal = false;
     bool bc = false;

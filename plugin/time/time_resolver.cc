@@ -58,13 +58,6 @@ class Resolver {
   private:
     void new_sentence(std::uint32_t sentence) {
         sentence_span_.clear();
-        if (sentence != kNone && sentence_ != kNone) {
-            const bool same_block = analysis_.sentences[sentence].block ==
-                                    analysis_.sentences[sentence_].block;
-            if (!same_block) {
-                passage_year_ = 0;
-            }
-        }
         sentence_ = sentence;
     }
 
@@ -125,7 +118,15 @@ class Resolver {
         if (!now_.known()) {
             return true;
         }
-        return passage_year_ != 0 && passage_year_ <= now_.year - 2;
+        return passage_year_ != 0 && passage_year_ <= now_.year - 2 &&
+               sentence_ <= passage_sentence_ + 1 && ref_.known() &&
+               ref_.year == passage_year_;
+    }
+
+    /// A year that is said: the story is set there from here on.
+    void enter(int year) {
+        passage_year_ = year;
+        passage_sentence_ = sentence_;
     }
 
     /// The time deictic words go by: the day of writing, else the reference.
@@ -150,7 +151,18 @@ class Resolver {
 
     void refer(CivilDate date) {
         ref_ = date;
+        if (date.month != 0 || thread_.year == 0 || opens_sentence()) {
+            thread_ = date;
+        }
         sentence_span_ = timex(date);
+    }
+
+    /// "In 1956, ...": a year that opens its sentence sets the scene; one in
+    /// its midst is mentioned only.
+    [[nodiscard]] bool opens_sentence() const {
+        return sentence_ == kNone ||
+               time_->tokens.first <=
+                   analysis_.sentences[sentence_].tokens.first + 3;
     }
 
     /// "early 2014", "the end of May": a third of the days.
@@ -184,8 +196,11 @@ class Resolver {
         if (m.outer_unit == TimeUnit::Year) {
             return outer_year(m.outer);
         }
-        if (narrative()) {
-            return ref_.known() ? narrative_year(month) : 0;
+        const bool deictic = m.relation == Relation::Last ||
+                             m.relation == Relation::This ||
+                             m.relation == Relation::Next;
+        if (narrative() && (!deictic || !now_.known())) {
+            return thread_.known() ? narrative_year(month) : 0;
         }
         if (now_.month == 0) {
             return now_.year;
@@ -193,13 +208,10 @@ class Resolver {
         return deictic_year(month, day);
     }
 
-    /// The story goes on: a month before the one last spoken of by half a year
-    /// or more is the next year's.
+    /// The story goes on: a month five or more before the one last spoken of
+    /// is the next year's.
     [[nodiscard]] int narrative_year(unsigned month) const {
-        if (ref_.month >= 11 && month <= 2 && month != 0) {
-            return ref_.year + 1;
-        }
-        return ref_.year;
+        return thread_.month >= month + 5 ? thread_.year + 1 : thread_.year;
     }
 
     int deictic_year(unsigned month, unsigned day) {
@@ -268,7 +280,7 @@ class Resolver {
             half(time);
         } else if (m.year != kUnset) {
             put(time, CivilDate{m.year, 0, 0});
-            passage_year_ = m.year;
+            enter(m.year);
         } else if (m.day != 0 && there().month != 0) {
             CivilDate date = there();
             date.day = m.day;
@@ -328,7 +340,7 @@ class Resolver {
                 date.year = year_of_weekday(date);
             }
         } else {
-            passage_year_ = m.year;
+            enter(m.year);
             if (m.year >= 0 && m.year < 100) {
                 date.year = m.year + (m.year < 50 ? 2000 : 1900);
             }
@@ -417,7 +429,7 @@ class Resolver {
             return;
         }
         if (m.year != kUnset) {
-            passage_year_ = year;
+            enter(year);
         }
         const DaySpan days = season_span(year, m.season);
         refer({year, 0, 0});
@@ -425,8 +437,12 @@ class Resolver {
     }
 
     void put_quarter(TimeExpression& time, int year, unsigned quarter) {
-        quarter_year_ = year;
-        quarter_ = quarter;
+        if (time.meaning.form != TimeForm::Compare &&
+            time.meaning.form != TimeForm::Shift) {
+            quarter_year_ = year;
+            quarter_ = quarter;
+            quarter_sentence_ = sentence_;
+        }
         refer({year, 0, 0});
         sentence_span_ =
             timex(CivilDate{year, 0, 0}) + "-Q" + std::to_string(quarter);
@@ -512,7 +528,11 @@ class Resolver {
             part_of_day(time);
             return;
         }
-        const Step step = step_of(m);
+        Step step = step_of(m);
+        if (now_to_day() && m.relation == Relation::Same &&
+            (m.unit == TimeUnit::Weekend || m.hyphen)) {
+            step.from = now_;
+        }
         switch (m.unit) {
         case TimeUnit::Day:
             unit_day(time, step);
@@ -584,6 +604,9 @@ class Resolver {
             day -= 7;
         }
         const int length = m.unit == TimeUnit::Fortnight ? 14 : 7;
+        if (weekday_of(day) == 6 && m.relation == Relation::Last) {
+            day += 7;  // on a Sunday the week is felt to be over
+        }
         const DaySpan week = week_of(day + step.by * length);
         if (weekend) {
             put(time, timex_week(week.from) + "-WE", {week.to - 1, week.to});
@@ -667,9 +690,10 @@ class Resolver {
     void period(TimeExpression& time) {
         const TimeMeaning& m = time.meaning;
         if (m.year != kUnset || m.outer_unit == TimeUnit::Year ||
-            quarter_ != 0) {
+            quarter_ != 0 ||
+            (m.relation == Relation::Last && now_.month != 0)) {
             time.meaning.unit = TimeUnit::Quarter;
-            if (quarter_ == 0) {
+            if (quarter_ == 0 && m.relation != Relation::Last) {
                 put(time,
                     CivilDate{
                         m.year != kUnset ? m.year : outer_year(m.outer), 0, 0});
@@ -690,6 +714,10 @@ class Resolver {
             time.value = back ? "PAST_REF" : "FUTURE_REF";
             return;
         }
+        if (m.clause && goes_on(time)) {
+            duration(time);
+            return;
+        }
         if (m.unit == TimeUnit::Year && m.amount <= 1 && back) {
             compare(time);
             return;
@@ -705,6 +733,15 @@ class Resolver {
             return;
         }
         shift_from(time, from, back ? -1 : 1);
+    }
+
+    /// "twenty years after the first": the clause that follows says from when,
+    /// so that the words measure only.
+    [[nodiscard]] bool goes_on(const TimeExpression& time) const {
+        return now_.known() && time.sentence != kNone &&
+               time.tokens.last <
+                   analysis_.sentences[time.sentence].tokens.last &&
+               !analysis_.tokens[time.tokens.last].has(kPunctuation);
     }
 
     void shift_from(TimeExpression& time, CivilDate from, int sign) {
@@ -795,16 +832,8 @@ class Resolver {
     /// "a year ago": of the same span a year before, where the sentence speaks
     /// of one ("profit in the third quarter rose from a year ago").
     void compare(TimeExpression& time) {
-        if (sentence_span_.size() >= 6 && sentence_span_[5] == 'Q') {
+        if (quarter_ != 0 && sentence_ <= quarter_sentence_ + 3) {
             put_quarter(time, quarter_year_ - 1, quarter_);
-            return;
-        }
-        if (quarter_ != 0) {
-            const int year = quarter_year_ >= now_.year && now_.known()
-                                 ? quarter_year_ - 1
-                                 : quarter_year_;
-            const unsigned quarter = quarter_;
-            put_quarter(time, year, quarter);
             return;
         }
         const bool anaphoric = time.meaning.relation == Relation::Earlier;
@@ -1094,9 +1123,12 @@ class Resolver {
     Analysis& analysis_;
     CivilDate now_;
     CivilDate ref_;
+    CivilDate thread_;  ///< the date the story has come to
     int passage_year_ = 0;
+    std::uint32_t passage_sentence_ = 0;
     unsigned quarter_ = 0;
     int quarter_year_ = 0;
+    std::uint32_t quarter_sentence_ = 0;
     std::string sentence_span_;  ///< value of the sentence's last date
     std::uint32_t sentence_ = kNone;
     const TimeExpression* time_ = nullptr;
