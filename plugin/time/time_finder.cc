@@ -217,6 +217,12 @@ void complete_year(TimeMeaning& second, const TimeMeaning& first) {
     }
 }
 
+/// "2022-03" is a month, "2001-05" and "1994-96" are years.
+bool is_month_figure(const TimeMeaning& first, const TimeMeaning& second) {
+    return first.month == 0 && second.hyphen && second.year >= 1 &&
+           second.year <= 12 && second.year < first.year % 100;
+}
+
 void inherit(TimeMeaning& to, const TimeMeaning& from) {
     if (to.year == TimeMeaning::kUnset) {
         to.year = from.year;
@@ -471,6 +477,12 @@ void TimeFinder::emit(std::vector<TimeExpression>& times) {
         settle(meaning);
     }
     if (count == 2) {
+        if (is_month_figure(parts[0].meaning, parts[1].meaning)) {
+            parts[0].meaning.month =
+                static_cast<std::uint8_t>(parts[1].meaning.year);
+            parts[0].tokens.last = parts[1].tokens.last;
+            count = 1;
+        }
         complete_year(parts[1].meaning, parts[0].meaning);
         inherit(parts[0].meaning, parts[1].meaning);
         inherit(parts[1].meaning, parts[0].meaning);
