@@ -1,0 +1,30 @@
+// The articles a query finds, all of them, with weight and packed record. Local
+// databases are walked by a match spy and one pass over the slot's values;
+// a remote server knows no spy of ours, and gives the records as sort keys.
+#ifndef DATELINE_QUERY_CANDIDATES_H
+#define DATELINE_QUERY_CANDIDATES_H
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+namespace dateline {
+
+struct Candidate {
+    Xapian::docid document = 0;
+    float weight = 0;
+};
+
+/// Calls `found` for every match of @p query, in no order that matters.
+/// Cost: linear in the matches. @throw Xapian::Error
+void each_candidate(
+    const Xapian::Database& database,
+    const Xapian::Query& query,
+    const std::function<void(const Candidate&, const std::string& record)>&
+        found);
+
+}  // namespace dateline
+
+#endif

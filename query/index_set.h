@@ -1,0 +1,59 @@
+// IndexSet: the databases that are searched as one. Decides whether they can
+// be read (schema), knows which document is whose, and what to call an id.
+#ifndef DATELINE_QUERY_INDEX_SET_H
+#define DATELINE_QUERY_INDEX_SET_H
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+namespace dateline {
+
+/// A database is no Dateline index, or one of another schema; says the
+/// command that mends it.
+class SchemaMismatch : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+/// Not thread-safe.
+class IndexSet {
+  public:
+    /// Opens every path: a database, or a Xapian stub file naming several.
+    /// @throw SchemaMismatch, Xapian::Error
+    explicit IndexSet(const std::vector<std::string>& paths);
+
+    [[nodiscard]] const Xapian::Database& all() const { return all_; }
+    [[nodiscard]] std::uint64_t document_count() const {
+        return all_.get_doccount();
+    }
+    /// The path, as given, that holds a document.
+    [[nodiscard]] const std::string& path_of(Xapian::docid document) const;
+    /// The documents of this id, in the order of the paths.
+    [[nodiscard]] std::vector<Xapian::docid> find(const std::string& id) const;
+    /// The name to show for a facet's id; the id itself when none is kept.
+    const std::string& name_of(const std::string& id);
+    /// Lexicon fingerprints the databases were written with, each once.
+    [[nodiscard]] std::vector<std::string> fingerprints() const;
+
+  private:
+    void check_schema(const Xapian::Database& database,
+                      const std::string& path) const;
+
+    struct Part {
+        std::string path;
+        Xapian::Database database;
+    };
+    std::vector<Part> parts_;
+    std::vector<std::size_t> part_of_shard_;
+    Xapian::Database all_;
+    std::unordered_map<std::string, std::string> names_;
+};
+
+}  // namespace dateline
+
+#endif

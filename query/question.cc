@@ -1,0 +1,153 @@
+#include "query/question.h"
+
+#include "plugin/facet/date_terms.h"
+#include "plugin/facet/event_record.h"
+
+namespace dateline {
+
+namespace {
+
+/// A value that a field can hold without being split.
+std::string quoted(const std::string& value) {
+    return value.find_first_of(" ,\t") == std::string::npos ? value
+                                                            : '"' + value + '"';
+}
+
+void append(std::string& syntax, const std::string& part) {
+    syntax += syntax.empty() ? part : ' ' + part;
+}
+
+void append_ids(std::string& syntax,
+                const std::string& field,
+                const std::vector<NamedId>& ids) {
+    for (const NamedId& id : ids) {
+        append(syntax, field + ':' + quoted(id.id));
+    }
+}
+
+void append_between(std::string& syntax, const Question& question) {
+    if (question.between.empty()) {
+        return;
+    }
+    std::string sides;
+    for (const auto& side : question.between) {
+        sides += sides.empty() ? "" : ",";
+        sides += quoted(side.front().id);
+    }
+    append(syntax, "between:" + sides);
+}
+
+void append_text(std::string& syntax, const AskedText& text) {
+    const std::string words = text.phrase ? '"' + text.words + '"' : text.words;
+    append(syntax, (text.excluded ? "-" : "") + words);
+}
+
+/// "2022", "2022-03" or "2022-03-05" where the span is exactly that.
+std::string whole_syntax(DaySpan days) {
+    const auto from = to_civil(days.from);
+    const int year = static_cast<int>(from.year());
+    const auto month = static_cast<unsigned>(from.month());
+    const std::string day = iso_day(days.from);
+    if (days == month_span(year, 0)) {
+        return day.substr(0, day.size() - 6);
+    }
+    if (days == month_span(year, month)) {
+        return day.substr(0, day.size() - 3);
+    }
+    return days.from == days.to ? day : std::string();
+}
+
+/// One end of a range, as short as it can be said.
+std::string end_syntax(Day day, bool is_first) {
+    const auto civil = to_civil(day);
+    const int year = static_cast<int>(civil.year());
+    const auto month = static_cast<unsigned>(civil.month());
+    for (const unsigned m : {0U, month}) {
+        const DaySpan span = month_span(year, m);
+        if (day == (is_first ? span.from : span.to)) {
+            return whole_syntax(span);
+        }
+    }
+    return iso_day(day);
+}
+
+}  // namespace
+
+Day earliest_day() {
+    return to_day(kFirstYear, 1, 1);
+}
+Day latest_day() {
+    return to_day(kLastYear, 12, 31);
+}
+
+std::string days_syntax(DaySpan days) {
+    const std::string whole = whole_syntax(days);
+    if (!whole.empty()) {
+        return whole;
+    }
+    const bool open_begin = days.from <= earliest_day();
+    const bool open_end = days.to >= latest_day();
+    return (open_begin ? "" : end_syntax(days.from, true)) + ".." +
+           (open_end ? "" : end_syntax(days.to, false));
+}
+
+bool Question::about_one_event() const {
+    return !loose && !(events.empty() && doers.empty() && recipients.empty() &&
+                       origins.empty() && destinations.empty() &&
+                       between.empty() && statuses.empty() && !background);
+}
+
+bool Question::empty() const {
+    return events.empty() && places.empty() && origins.empty() &&
+           destinations.empty() && doers.empty() && recipients.empty() &&
+           actors.empty() && between.empty() && dates.empty() &&
+           published.empty() && statuses.empty() && !background &&
+           sources.empty() && text.empty() && !everything;
+}
+
+std::vector<EventStatus> Question::wanted_statuses() const {
+    if (!statuses.empty()) {
+        return statuses;
+    }
+    std::vector<EventStatus> reported;
+    for (std::size_t i = 0; i < kEventStatusCount; ++i) {
+        if (is_reported(static_cast<EventStatus>(i))) {
+            reported.push_back(static_cast<EventStatus>(i));
+        }
+    }
+    return reported;
+}
+
+std::string to_syntax(const Question& question) {
+    std::string syntax = question.everything ? "*" : "";
+    append_ids(syntax, "event", question.events);
+    append_ids(syntax, "place", question.places);
+    append_ids(syntax, "from", question.origins);
+    append_ids(syntax, "to", question.destinations);
+    append_ids(syntax, "by", question.doers);
+    append_ids(syntax, "against", question.recipients);
+    append_between(syntax, question);
+    append_ids(syntax, "actor", question.actors);
+    for (const AskedDays& days : question.dates) {
+        append(syntax, "date:" + days.syntax);
+    }
+    for (const AskedDays& days : question.published) {
+        append(syntax, "published:" + days.syntax);
+    }
+    for (const EventStatus status : question.statuses) {
+        append(syntax, "status:" + std::string(to_string(status)));
+    }
+    if (question.background) {
+        append(syntax,
+               *question.background ? "background:yes" : "background:no");
+    }
+    for (const std::string& source : question.sources) {
+        append(syntax, "source:" + quoted(source));
+    }
+    for (const AskedText& text : question.text) {
+        append_text(syntax, text);
+    }
+    return syntax;
+}
+
+}  // namespace dateline

@@ -1,0 +1,352 @@
+#include "query/question_grammar.h"
+
+#include <algorithm>
+#include <string>
+
+namespace dateline {
+
+namespace {
+
+using Chunks = std::vector<QuestionChunk>;
+
+class Grammar {
+  public:
+    Grammar(std::string_view text,
+            const std::vector<Token>& tokens,
+            const Chunks& chunks,
+            const ChunkReader& reader,
+            Question& question)
+        : text_(text),
+          tokens_(tokens),
+          chunks_(chunks),
+          reader_(reader),
+          question_(question) {}
+
+    void read() {
+        for (const QuestionChunk& chunk : chunks_) {
+            if (chunk.kind == ChunkKind::Event) {
+                for (const std::uint32_t type : chunk.event.types) {
+                    add_ids(question_.events, {reader_.events().named(type)});
+                }
+            }
+        }
+        targets_ = reader_.events()
+                       .with_policy(question_.events, PlacePolicy::Target)
+                       .size();
+        origins_ = reader_.events()
+                       .with_policy(question_.events, PlacePolicy::Origin)
+                       .size();
+        for (at_ = 0; at_ < chunks_.size(); ++at_) {
+            step(chunks_[at_]);
+        }
+        finish_between();
+    }
+
+  private:
+    void step(const QuestionChunk& chunk) {
+        switch (chunk.kind) {
+        case ChunkKind::Event:
+            link_ = QuestionLink::None;
+            break;
+        case ChunkKind::Place:
+            place(chunk);
+            break;
+        case ChunkKind::Actor:
+            actor(chunk);
+            break;
+        case ChunkKind::Date:
+            date(chunk);
+            break;
+        case ChunkKind::Status:
+            if (question_.events.empty()) {
+                word(chunk);
+            } else {
+                question_.statuses.push_back(chunk.status);
+            }
+            break;
+        case ChunkKind::Link:
+            link(chunk);
+            break;
+        case ChunkKind::Connector:
+            if (chunk.comma) {
+                link_ =
+                    link_ == QuestionLink::Between ? link_ : QuestionLink::None;
+            }
+            break;
+        case ChunkKind::Noise:
+            ignore(chunk);
+            break;
+        case ChunkKind::Word:
+            word(chunk);
+            break;
+        }
+    }
+
+    [[nodiscard]] std::string surface(const QuestionChunk& chunk) const {
+        return std::string(Span{tokens_[chunk.tokens.first].span.begin,
+                                tokens_[chunk.tokens.last - 1].span.end}
+                               .of(text_));
+    }
+    [[nodiscard]] const QuestionChunk* neighbour(std::size_t at) const {
+        return at < chunks_.size() ? &chunks_[at] : nullptr;
+    }
+    /// The event right behind, status words between them aside.
+    [[nodiscard]] const QuestionChunk* event_behind() const {
+        std::size_t next = at_ + 1;
+        while (next < chunks_.size() &&
+               (chunks_[next].kind == ChunkKind::Status ||
+                chunks_[next].kind == ChunkKind::Actor)) {
+            ++next;
+        }
+        const QuestionChunk* chunk = neighbour(next);
+        return chunk != nullptr && chunk->kind == ChunkKind::Event ? chunk
+                                                                   : nullptr;
+    }
+
+    void link(const QuestionChunk& chunk) {
+        if (chunk.link == QuestionLink::Between) {
+            finish_between();
+            sides_.clear();
+        }
+        link_ = chunk.link;
+        ignore(chunk);
+    }
+    void ignore(const QuestionChunk& chunk) {
+        if (!tokens_[chunk.tokens.first].has(kPunctuation)) {
+            question_.ignored.push_back(surface(chunk));
+        }
+    }
+    void word(const QuestionChunk& chunk) {
+        question_.text.push_back({surface(chunk), false, false});
+        link_ = QuestionLink::None;
+    }
+
+    [[nodiscard]] std::vector<NamedId> named(const PlaceChoice& choice) const {
+        std::vector<NamedId> ids;
+        for (const std::uint32_t place : choice.places) {
+            ids.push_back(reader_.places().named(place));
+        }
+        return ids;
+    }
+    /// The countries whose governments the place stands for, as actors.
+    [[nodiscard]] std::vector<NamedId> acting(const PlaceChoice& choice) const {
+        std::vector<NamedId> ids;
+        for (const std::uint32_t place : choice.places) {
+            const std::string code = reader_.places().acting_country(place);
+            const NamedId country =
+                code.empty() ? NamedId{} : reader_.actors().country(code);
+            if (!country.id.empty()) {
+                add_ids(ids, {country});
+            }
+        }
+        return ids;
+    }
+    void note_ambiguity(const QuestionChunk& chunk) {
+        if (chunk.place.others.empty()) {
+            return;
+        }
+        Ambiguity ambiguity{surface(chunk), named(chunk.place), {}};
+        for (const std::uint32_t other : chunk.place.others) {
+            ambiguity.others.push_back(reader_.places().named(other));
+        }
+        question_.ambiguous.push_back(std::move(ambiguity));
+    }
+
+    /// Does the place stand where someone acts: "Russia's withdrawal",
+    /// "Russia withdrew"?
+    [[nodiscard]] bool acts_before_event(const QuestionChunk& chunk) const {
+        const QuestionChunk* event = event_behind();
+        return event != nullptr && (chunk.possessive || event->event.verb);
+    }
+
+    void place(const QuestionChunk& chunk) {
+        const std::vector<NamedId> actors = acting(chunk.place);
+        note_ambiguity(chunk);
+        switch (link_) {
+        case QuestionLink::By:
+            if (!actors.empty()) {
+                add_ids(question_.doers, actors);
+                return;
+            }
+            break;
+        case QuestionLink::Against:
+            if (!actors.empty()) {
+                add_ids(question_.recipients, actors);
+                return;
+            }
+            break;
+        case QuestionLink::With:
+            if (!actors.empty()) {
+                with(actors);
+                return;
+            }
+            break;
+        case QuestionLink::Between:
+            if (!actors.empty()) {
+                sides_.push_back(actors);
+                return;
+            }
+            break;
+        case QuestionLink::From:
+            add_ids(question_.origins, named(chunk.place));
+            return;
+        case QuestionLink::To:
+            add_ids(question_.destinations, named(chunk.place));
+            return;
+        case QuestionLink::On:
+            // "attacks on Ukraine" have a target, "sanctions on Iran" have
+            // not: they are against someone.
+            if (targets_ == 0 && !question_.events.empty() && !actors.empty()) {
+                add_ids(question_.recipients, actors);
+                return;
+            }
+            break;
+        case QuestionLink::Of:
+            if (origins_ != 0 && !actors.empty()) {
+                add_ids(question_.doers, actors);
+                return;
+            }
+            break;
+        default:
+            if (acts_before_event(chunk) && !actors.empty()) {
+                add_ids(question_.doers, actors);
+                return;
+            }
+            break;
+        }
+        add_ids(question_.places, named(chunk.place));
+    }
+
+    void actor(const QuestionChunk& chunk) {
+        const ActorChoice& choice = chunk.actor;
+        switch (link_) {
+        case QuestionLink::By:
+            add_ids(question_.doers, choice.actors);
+            return;
+        case QuestionLink::Against:
+        case QuestionLink::On:
+            add_ids(question_.recipients, choice.actors);
+            return;
+        case QuestionLink::With:
+            with(choice.actors);
+            return;
+        case QuestionLink::Between:
+            sides_.push_back(choice.actors);
+            return;
+        case QuestionLink::To:
+            add_ids(question_.destinations, choice.actors);
+            return;
+        case QuestionLink::None:
+        case QuestionLink::Of:
+            if (event_behind() != nullptr && link_ == QuestionLink::None &&
+                (!choice.person || event_behind()->event.verb ||
+                 chunk.possessive)) {
+                add_ids(question_.doers, choice.actors);
+                if (choice.kind == ActorWordKind::Demonym &&
+                    !choice.country.empty()) {
+                    question_.doer_places.push_back(
+                        reader_.places().country(choice.country).id);
+                }
+                return;
+            }
+            break;
+        default:
+            break;
+        }
+        add_ids(question_.actors, choice.actors);
+    }
+
+    /// "Russian talks with Ukraine": both sides; alone, one who takes part.
+    void with(const std::vector<NamedId>& actors) {
+        if (question_.doers.empty()) {
+            add_ids(question_.actors, actors);
+            return;
+        }
+        question_.between.push_back(std::move(question_.doers));
+        question_.between.push_back(actors);
+        question_.doers.clear();
+        question_.doer_places.clear();
+    }
+
+    void finish_between() {
+        if (sides_.size() >= 2) {
+            question_.between.insert(
+                question_.between.end(), sides_.begin(), sides_.end());
+        } else if (sides_.size() == 1) {
+            add_ids(question_.actors, sides_.front());
+        }
+        sides_.clear();
+    }
+
+    /// The date behind "and", "to" or a dash that ends a range begun here.
+    const QuestionChunk* range_end() const {
+        const QuestionChunk* joint = neighbour(at_ + 1);
+        const QuestionChunk* end = neighbour(at_ + 2);
+        if (joint == nullptr) {
+            return nullptr;
+        }
+        if (joint->kind == ChunkKind::Date &&
+            tokens_[joint->tokens.first].has(kHyphenBefore)) {
+            return joint;
+        }
+        if (end == nullptr || end->kind != ChunkKind::Date) {
+            return nullptr;
+        }
+        const bool to = joint->kind == ChunkKind::Link &&
+                        (joint->link == QuestionLink::To ||
+                         joint->link == QuestionLink::Until);
+        const bool and_between = joint->kind == ChunkKind::Connector &&
+                                 link_ == QuestionLink::Between;
+        return to || and_between ? end : nullptr;
+    }
+
+    void date(const QuestionChunk& chunk) {
+        DaySpan days = chunk.days;
+        if (const QuestionChunk* end = range_end();
+            end != nullptr && end->days.to >= days.from) {
+            days.to = end->days.to;
+            at_ += static_cast<std::size_t>(end - &chunk);
+        } else if (link_ == QuestionLink::Since) {
+            days.to = latest_day();
+        } else if (link_ == QuestionLink::After) {
+            days = {days.to + 1, latest_day()};
+        } else if (link_ == QuestionLink::Before) {
+            days = {earliest_day(), days.from - 1};
+        } else if (link_ == QuestionLink::Until) {
+            days.from = earliest_day();
+        }
+        question_.dates.push_back({days, days_syntax(days)});
+        link_ = QuestionLink::None;
+    }
+
+    std::string_view text_;
+    const std::vector<Token>& tokens_;
+    const Chunks& chunks_;
+    const ChunkReader& reader_;
+    Question& question_;
+    std::size_t at_ = 0;
+    QuestionLink link_ = QuestionLink::None;
+    std::size_t targets_ = 0;
+    std::size_t origins_ = 0;
+    std::vector<std::vector<NamedId>> sides_;
+};
+
+}  // namespace
+
+void add_ids(std::vector<NamedId>& list, const std::vector<NamedId>& more) {
+    for (const NamedId& id : more) {
+        if (std::ranges::find(list, id.id, &NamedId::id) == list.end()) {
+            list.push_back(id);
+        }
+    }
+}
+
+void read_chunks(std::string_view text,
+                 const std::vector<Token>& tokens,
+                 const std::vector<QuestionChunk>& chunks,
+                 const ChunkReader& reader,
+                 Question& question) {
+    Grammar(text, tokens, chunks, reader, question).read();
+}
+
+}  // namespace dateline

@@ -1,0 +1,101 @@
+// QuestionMatcher: whether an article answers a question, decided on its
+// record alone: which of its events satisfy all that was asked of ONE event,
+// or, when nothing was, whether the article carries it all. The index's terms
+// only propose articles; this is where the exact semantics stand.
+#ifndef DATELINE_QUERY_QUESTION_MATCHER_H
+#define DATELINE_QUERY_QUESTION_MATCHER_H
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "query/question.h"
+#include "query/record_table.h"
+
+namespace dateline {
+
+/// A set of asked ids; a node is in it when it or what it rolls up to is.
+class AskedSet {
+  public:
+    void add(ValueId value) { asked_.push_back(value); }
+    [[nodiscard]] bool empty() const { return asked_.empty(); }
+    /// Cost: once a node its closure, then one look-up.
+    [[nodiscard]] bool holds(NodeId node, const NodeTable& table);
+    [[nodiscard]] bool any(std::span<const NodeId> nodes,
+                           const NodeTable& table);
+
+  private:
+    enum class Known : std::uint8_t { No, Outside, Inside };
+    std::vector<ValueId> asked_;
+    std::vector<Known> known_;
+};
+
+/// Not thread-safe; the table must outlive it.
+class QuestionMatcher {
+  public:
+    QuestionMatcher(const Question& question, NodeTable& table);
+
+    /// @param[out] events indexes of the events that satisfy the question; of
+    /// those that bear on it when it is not about one event
+    bool matches(const NumberedRecord& record,
+                 std::vector<std::uint32_t>& events);
+
+    /// True when the event satisfies all that is asked of one event.
+    bool matches(const NumberedRecord& record, const NumberedEvent& event);
+
+    [[nodiscard]] bool about_one_event() const { return one_event_; }
+    /// True for the statuses the question takes.
+    [[nodiscard]] bool wants(EventStatus status) const {
+        return (statuses_ >> static_cast<unsigned>(status) & 1U) != 0;
+    }
+
+  private:
+    using Event = NumberedEvent;
+
+    bool article_matches(const NumberedRecord& record);
+    bool kind_matches(const Event& event);
+    bool doer_matches(const NumberedRecord& record, const Event& event);
+    bool dates_match(const NumberedEvent& event) const;
+    bool published_matches(const NumberedRecord& record) const;
+    bool source_matches(const NumberedRecord& record);
+    bool origin_matches(const NumberedRecord& record, const Event& event);
+    bool destination_matches(const NumberedRecord& record, const Event& event);
+    bool recipient_matches(const NumberedRecord& record, const Event& event);
+    bool actor_matches(AskedSet& asked,
+                       const NumberedRecord& record,
+                       const Event& event);
+    bool between_matches(const NumberedRecord& record, const Event& event);
+    bool bears_on(const NumberedRecord& record, const Event& event);
+    AskedSet asked(const std::vector<NamedId>& ids);
+    AskedSet asked(const std::vector<std::string>& ids);
+
+    NodeTable* table_;
+    bool one_event_;
+    bool statuses_asked_;
+    unsigned statuses_ = 0;
+    std::optional<bool> background_;
+    AskedSet types_;
+    AskedSet places_;
+    AskedSet origins_;
+    AskedSet origin_actors_;
+    AskedSet place_is_origin_;
+    AskedSet destinations_;
+    AskedSet destination_actors_;
+    AskedSet doers_;
+    AskedSet doer_places_;
+    AskedSet place_is_scene_;
+    AskedSet recipients_;
+    AskedSet recipient_places_;
+    AskedSet place_is_target_;
+    AskedSet actors_;
+    std::vector<AskedSet> between_;
+    std::vector<DaySpan> dates_;
+    std::vector<DaySpan> published_;
+    std::vector<std::string> sources_;  ///< folded
+    std::unordered_map<ValueId, bool> source_known_;
+};
+
+}  // namespace dateline
+
+#endif

@@ -1,0 +1,230 @@
+#include "query/searcher.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "plugin/facet/facet_schema.h"
+#include "query/candidates.h"
+#include "query/snippet.h"
+#include "query/xapian_query.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr Day kNoDay = std::numeric_limits<Day>::min();
+
+/// How well an event answers when no words are asked for: what happened
+/// before what is claimed, news before history.
+float event_score(const NumberedEvent& event) {
+    float score = 1.0F;
+    if (event.status == EventStatus::Announced) {
+        score = 0.9F;
+    } else if (event.status >= EventStatus::Alleged) {
+        score = 0.7F;
+    }
+    return event.background ? score * 0.6F : score;
+}
+
+/// The best event counts, each further one a little.
+float article_score(const NumberedRecord& record,
+                    const std::vector<std::uint32_t>& events) {
+    float best = 0;
+    for (const std::uint32_t event : events) {
+        best = std::max(best, event_score(record.events[event]));
+    }
+    const auto more = static_cast<float>(
+        std::min<std::size_t>(events.empty() ? 0 : events.size() - 1, 10));
+    return events.empty() ? 0.5F : best * (0.9F + 0.01F * more);
+}
+
+}  // namespace
+
+Question without(const Question& question, FacetDimension dimension) {
+    Question rest = question;
+    switch (dimension) {
+    case FacetDimension::Event:
+    case FacetDimension::Family:
+        rest.events.clear();
+        break;
+    case FacetDimension::Place:
+        rest.places.clear();
+        break;
+    case FacetDimension::Actor:
+        rest.actors.clear();
+        break;
+    case FacetDimension::By:
+        rest.doers.clear();
+        break;
+    case FacetDimension::Against:
+        rest.recipients.clear();
+        rest.recipient_places.clear();
+        break;
+    case FacetDimension::Year:
+    case FacetDimension::Month:
+        rest.dates.clear();
+        break;
+    case FacetDimension::Status:
+        // All of them, so that the question stays one about events.
+        rest.statuses.clear();
+        for (std::size_t i = 0; i < kEventStatusCount; ++i) {
+            rest.statuses.push_back(static_cast<EventStatus>(i));
+        }
+        break;
+    case FacetDimension::Source:
+        rest.sources.clear();
+        break;
+    }
+    return rest;
+}
+
+Searcher::Searcher(IndexSet& index, FamilyOf family_of)
+    : index_(&index), family_of_(std::move(family_of)) {}
+
+std::vector<Searcher::Match> Searcher::matches(const Question& question,
+                                               FacetCounter* counter,
+                                               std::uint64_t& damaged) {
+    std::vector<Match> found;
+    QuestionMatcher matcher(question, table_);
+    NumberedRecord record;
+    std::vector<std::uint32_t> events;
+    bool words = false;
+    for (const AskedText& text : question.text) {
+        words = words || !text.excluded;
+    }
+    each_candidate(
+        index_->all(),
+        candidate_query(question, index_->all(), utc_now()),
+        [&](const Candidate& candidate, const std::string& packed) {
+            const auto decoded = decode_record(packed);
+            if (!decoded) {
+                ++damaged;
+                return;
+            }
+            number_record(*decoded, table_, record);
+            if (!matcher.matches(record, events)) {
+                return;
+            }
+            if (counter != nullptr) {
+                counter->add(record, events, matcher);
+            }
+            found.push_back(
+                {candidate.document,
+                 words ? candidate.weight : article_score(record, events),
+                 record.published ? record.published->from : kNoDay});
+        });
+    return found;
+}
+
+void Searcher::order(std::vector<Match>& found,
+                     const SearchOptions& options) const {
+    const auto before = [&options](const Match& a, const Match& b) {
+        if (options.sort == SortOrder::Relevance && a.score != b.score) {
+            return a.score > b.score;
+        }
+        if (a.published != b.published) {
+            // Without a date last, whichever way.
+            if (a.published == kNoDay || b.published == kNoDay) {
+                return b.published == kNoDay;
+            }
+            return options.sort == SortOrder::OldestFirst
+                       ? a.published < b.published
+                       : a.published > b.published;
+        }
+        return a.document < b.document;
+    };
+    const std::size_t wanted =
+        options.limit > found.size() - std::min(options.offset, found.size())
+            ? found.size()
+            : options.offset + options.limit;
+    std::partial_sort(found.begin(),
+                      found.begin() + static_cast<std::ptrdiff_t>(wanted),
+                      found.end(),
+                      before);
+    found.resize(wanted);
+    found.erase(found.begin(),
+                found.begin() + static_cast<std::ptrdiff_t>(
+                                    std::min(options.offset, wanted)));
+}
+
+Hit Searcher::load(Xapian::docid document, const Question& question) {
+    Hit hit;
+    hit.document = document;
+    hit.db = index_->path_of(document);
+    const Xapian::Document stored = index_->all().get_document(document);
+    hit.article = decode_stored(stored.get_data());
+    if (auto record = decode_record(stored.get_value(kRecordSlot))) {
+        hit.record = std::move(*record);
+    }
+    NumberedRecord numbered;
+    number_record(hit.record, table_, numbered);
+    QuestionMatcher matcher(question, table_);
+    matcher.matches(numbered, hit.events);
+    return hit;
+}
+
+SearchResult Searcher::search(const Question& question,
+                              const SearchOptions& options) {
+    SearchResult result;
+    FacetCounter counter(options.facets, table_, family_of_);
+    std::vector<Match> found = matches(question, &counter, result.damaged);
+    result.total = found.size();
+    float best = 0;
+    for (const Match& match : found) {
+        best = std::max(best, match.score);
+    }
+    order(found, options);
+    const SnippetMaker snippets(text_query(question, index_->all()),
+                                index_->all());
+    for (const Match& match : found) {
+        Hit hit = load(match.document, question);
+        hit.score = best > 0 ? double(match.score) / double(best) : 1.0;
+        hit.snippet = snippets.of(hit.article);
+        result.hits.push_back(std::move(hit));
+    }
+    result.facets = options.sideways ? sideways(question, options)
+                                     : counter.facets(options.facet_limit);
+    add_labels(result.facets);
+    return result;
+}
+
+std::vector<Facet> Searcher::sideways(const Question& question,
+                                      const SearchOptions& options) {
+    std::vector<Facet> facets;
+    for (const FacetDimension dimension : options.facets) {
+        FacetCounter counter({dimension}, table_, family_of_);
+        std::uint64_t damaged = 0;
+        matches(without(question, dimension), &counter, damaged);
+        facets.push_back(counter.facets(options.facet_limit).front());
+    }
+    return facets;
+}
+
+std::uint64_t Searcher::count(const Question& question) {
+    std::uint64_t damaged = 0;
+    return matches(question, nullptr, damaged).size();
+}
+
+void Searcher::each(const Question& question,
+                    const SearchOptions& options,
+                    const std::function<void(const Hit&)>& found) {
+    std::uint64_t damaged = 0;
+    std::vector<Match> all = matches(question, nullptr, damaged);
+    order(all, options);
+    for (const Match& match : all) {
+        Hit hit = load(match.document, question);
+        hit.score = double(match.score);
+        found(hit);
+    }
+}
+
+void Searcher::add_labels(std::vector<Facet>& facets) {
+    for (Facet& facet : facets) {
+        for (FacetValue& value : facet.values) {
+            value.label = index_->name_of(value.id);
+        }
+    }
+}
+
+}  // namespace dateline

@@ -1,0 +1,95 @@
+// Searcher: a question to hits and facet counts. Terms propose articles, the
+// records decide; so totals and counts are exact, whatever the database.
+#ifndef DATELINE_QUERY_SEARCHER_H
+#define DATELINE_QUERY_SEARCHER_H
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "plugin/facet/event_record.h"
+#include "plugin/facet/stored_article.h"
+#include "query/facet_counter.h"
+#include "query/index_set.h"
+#include "query/question.h"
+
+namespace dateline {
+
+enum class SortOrder : std::uint8_t { Relevance, OldestFirst, NewestFirst };
+
+struct SearchOptions {
+    std::size_t limit = 10;
+    std::size_t offset = 0;
+    SortOrder sort = SortOrder::Relevance;
+    std::vector<FacetDimension> facets;
+    std::size_t facet_limit = 10;
+    /// Counts of a dimension as if it were not asked for itself.
+    bool sideways = false;
+};
+
+struct Hit {
+    Xapian::docid document = 0;
+    std::string db;  ///< path as given
+    double score = 0;
+    std::string snippet;  ///< of the words asked for; plain text
+    StoredArticle article;
+    ArticleRecord record;
+    std::vector<std::uint32_t> events;  ///< of the record: those that answer
+};
+
+struct SearchResult {
+    std::uint64_t total = 0;
+    std::uint64_t damaged = 0;  ///< articles whose record cannot be read
+    std::vector<Hit> hits;
+    std::vector<Facet> facets;
+};
+
+/// Not thread-safe; the index must outlive it.
+class Searcher {
+  public:
+    using FamilyOf = std::function<std::string(const std::string&)>;
+
+    Searcher(IndexSet& index, FamilyOf family_of);
+
+    /// Cost: linear in the articles the terms propose.
+    /// @throw Xapian::Error
+    SearchResult search(const Question& question, const SearchOptions& options);
+
+    /// The total alone.
+    std::uint64_t count(const Question& question);
+
+    /// Calls `found` for every hit in the order asked for; one is in memory at
+    /// a time. Limit and offset count.
+    void each(const Question& question,
+              const SearchOptions& options,
+              const std::function<void(const Hit&)>& found);
+
+    /// One article with all that is kept of it; events are those that answer.
+    Hit load(Xapian::docid document, const Question& question);
+
+  private:
+    struct Match {
+        Xapian::docid document = 0;
+        float score = 0;
+        Day published = 0;
+    };
+    std::vector<Match> matches(const Question& question,
+                               FacetCounter* counter,
+                               std::uint64_t& damaged);
+    void order(std::vector<Match>& found, const SearchOptions& options) const;
+    std::vector<Facet> sideways(const Question& question,
+                                const SearchOptions& options);
+    void add_labels(std::vector<Facet>& facets);
+
+    IndexSet* index_;
+    FamilyOf family_of_;
+    NodeTable table_;
+};
+
+/// The question without what it asks of @p dimension.
+Question without(const Question& question, FacetDimension dimension);
+
+}  // namespace dateline
+
+#endif

@@ -1,0 +1,235 @@
+#include "query/xapian_query.h"
+
+#include <algorithm>
+#include <ctime>
+#include <vector>
+
+#include "plugin/facet/date_terms.h"
+#include "plugin/facet/event_record.h"
+#include "plugin/facet/facet_schema.h"
+
+namespace dateline {
+
+namespace {
+
+using Xapian::Query;
+
+/// More date terms than this would cost more than they save.
+constexpr std::size_t kMostDateTerms = 160;
+/// Same for pairs of event type and place.
+constexpr std::size_t kMostPairs = 200;
+
+Query any_of(const std::vector<std::string>& terms) {
+    return Query(Query::OP_OR, terms.begin(), terms.end());
+}
+
+void append_terms(std::vector<std::string>& terms,
+                  TermKind kind,
+                  const std::vector<NamedId>& ids) {
+    for (const NamedId& id : ids) {
+        terms.push_back(facet_term(kind, id.id));
+    }
+}
+
+void append_terms(std::vector<std::string>& terms,
+                  TermKind kind,
+                  const std::vector<std::string>& ids) {
+    for (const std::string& id : ids) {
+        terms.push_back(facet_term(kind, id));
+    }
+}
+
+/// Builds the filters that all must hold.
+class Filters {
+  public:
+    void add(const std::vector<std::string>& alternatives) {
+        if (!alternatives.empty()) {
+            parts_.push_back(any_of(alternatives));
+        }
+    }
+    void add(TermKind kind, const std::vector<NamedId>& ids) {
+        std::vector<std::string> terms;
+        append_terms(terms, kind, ids);
+        add(terms);
+    }
+    void add(const Query& query) { parts_.push_back(query); }
+    [[nodiscard]] Query take() const {
+        return Query(Query::OP_AND, parts_.begin(), parts_.end());
+    }
+    [[nodiscard]] bool empty() const { return parts_.empty(); }
+
+  private:
+    std::vector<Query> parts_;
+};
+
+/// Every role an actor can have in an event.
+std::vector<std::string> role_terms(const std::vector<NamedId>& ids) {
+    std::vector<std::string> terms;
+    append_terms(terms, TermKind::Doer, ids);
+    append_terms(terms, TermKind::Recipient, ids);
+    append_terms(terms, TermKind::Speaker, ids);
+    return terms;
+}
+
+void add_types_and_places(const Question& question, Filters& filters) {
+    const bool pairs =
+        question.about_one_event() && !question.events.empty() &&
+        !question.places.empty() && question.statuses.empty() &&
+        question.events.size() * question.places.size() <= kMostPairs;
+    if (!pairs) {
+        filters.add(TermKind::EventType, question.events);
+        filters.add(TermKind::Place, question.places);
+        return;
+    }
+    std::vector<std::string> terms;
+    for (const NamedId& type : question.events) {
+        for (const NamedId& place : question.places) {
+            terms.push_back(facet_term(TermKind::EventAtPlace,
+                                       event_at_place(type.id, place.id)));
+        }
+    }
+    filters.add(terms);
+}
+
+void add_roles(const Question& question, Filters& filters) {
+    std::vector<std::string> terms;
+    append_terms(terms, TermKind::Doer, question.doers);
+    append_terms(terms, TermKind::Place, question.doer_places);
+    filters.add(terms);
+    terms.clear();
+    append_terms(terms, TermKind::Origin, question.origins);
+    if (!question.place_is_origin.empty()) {
+        append_terms(terms, TermKind::Place, question.origins);
+    }
+    append_terms(terms, TermKind::Doer, question.origin_actors);
+    filters.add(terms);
+    terms.clear();
+    append_terms(terms, TermKind::Destination, question.destinations);
+    append_terms(terms, TermKind::Recipient, question.destination_actors);
+    filters.add(terms);
+    terms.clear();
+    append_terms(terms, TermKind::Recipient, question.recipients);
+    append_terms(terms, TermKind::Place, question.recipient_places);
+    filters.add(terms);
+    for (const auto& side : question.between) {
+        filters.add(role_terms(side));
+    }
+    if (question.about_one_event()) {
+        filters.add(role_terms(question.actors));
+    } else {
+        filters.add(TermKind::Actor, question.actors);
+    }
+}
+
+/// The span cut to the days the database has; nothing when they do not meet.
+std::optional<DaySpan> within(DaySpan asked, const Xapian::Database& database) {
+    const auto first =
+        day_from_sortable(database.get_value_lower_bound(kFirstDaySlot));
+    const auto last =
+        day_from_sortable(database.get_value_upper_bound(kLastDaySlot));
+    if (first && sortable_day(*first) != "00000101") {
+        asked.from = std::max(asked.from, *first);
+    }
+    if (last && sortable_day(*last) != "99991231") {
+        asked.to = std::min(asked.to, *last);
+    }
+    return asked.from <= asked.to ? std::optional(asked) : std::nullopt;
+}
+
+void add_days(const std::vector<AskedDays>& asked,
+              const Xapian::Database& database,
+              Filters& filters) {
+    std::vector<std::string> terms;
+    for (const AskedDays& days : asked) {
+        const auto span = within(days.days, database);
+        if (!span) {
+            continue;
+        }
+        const auto some = date_question_terms(*span, kMostDateTerms);
+        if (!some) {
+            return;
+        }
+        terms.insert(terms.end(), some->begin(), some->end());
+    }
+    if (!asked.empty()) {
+        filters.add(terms.empty() ? Query::MatchNothing : any_of(terms));
+    }
+}
+
+Query facet_query(const Question& question, const Xapian::Database& database) {
+    Filters filters;
+    add_types_and_places(question, filters);
+    add_roles(question, filters);
+    add_days(question.dates, database, filters);
+    add_days(question.published, database, filters);
+    std::vector<std::string> terms;
+    for (const EventStatus status : question.statuses) {
+        terms.push_back(facet_term(TermKind::Status, to_string(status)));
+    }
+    filters.add(terms);
+    terms.clear();
+    append_terms(terms, TermKind::Source, question.sources);
+    filters.add(terms);
+    return filters.empty() ? Query::MatchAll : filters.take();
+}
+
+Query words_query(const AskedText& text, Xapian::QueryParser& parser) {
+    if (!text.phrase) {
+        return parser.parse_query(text.words, 0);
+    }
+    return parser.parse_query('"' + text.words + '"',
+                              Xapian::QueryParser::FLAG_PHRASE);
+}
+
+}  // namespace
+
+Query text_query(const Question& question, const Xapian::Database& database) {
+    Xapian::QueryParser parser;
+    parser.set_database(database);
+    parser.set_stemmer(Xapian::Stem("english"));
+    parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
+    parser.set_default_op(Query::OP_AND);
+    parser.add_prefix("", "");
+    parser.add_prefix("", std::string(kTitlePrefix));
+    Query wanted;
+    Query excluded;
+    for (const AskedText& text : question.text) {
+        const Query words = words_query(text, parser);
+        if (text.excluded) {
+            excluded = excluded.empty() ? words : (excluded | words);
+        } else {
+            wanted = wanted.empty() ? words : (wanted & words);
+        }
+    }
+    if (excluded.empty()) {
+        return wanted;
+    }
+    return Query(
+        Query::OP_AND_NOT, wanted.empty() ? Query::MatchAll : wanted, excluded);
+}
+
+Query candidate_query(const Question& question,
+                      const Xapian::Database& database,
+                      const std::string& now) {
+    Query filter = facet_query(question, database);
+    const Query embargoed(facet_term(TermKind::Embargoed, ""));
+    if (database.term_exists(facet_term(TermKind::Embargoed, ""))) {
+        const Query later(Query::OP_VALUE_GE, kEmbargoSlot, now + '~');
+        filter = Query(Query::OP_AND_NOT, filter, embargoed & later);
+    }
+    const Query words = text_query(question, database);
+    return words.empty() ? Query(Query::OP_SCALE_WEIGHT, filter, 0.0)
+                         : Query(Query::OP_FILTER, words, filter);
+}
+
+std::string utc_now() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[32];
+    const std::size_t size =
+        std::strftime(text, sizeof text, "%Y%m%d%H%M%S", &parts);
+    return {text, size};
+}
+
+}  // namespace dateline
