@@ -2,6 +2,7 @@
 #include "config/compiler.h"
 
 #include "config/actors_loader.h"
+#include "config/body_loader.h"
 #include "config/events_loader.h"
 #include "config/gazetteer_loader.h"
 #include "config/places_loader.h"
@@ -20,6 +21,7 @@ std::vector<std::byte> compile_lexicon(SourceDir& sources, LintReport& report) {
     load_toponym_words(sources, writer, report);
     load_actors(sources, writer, report);
     load_times(sources, writer, report);
+    load_body(sources, writer, report);
     return writer.finish("lexicon", sources.fingerprint());
 }
 

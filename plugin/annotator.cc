@@ -7,6 +7,7 @@
 #include "plugin/actor/actor_finder.h"
 #include "plugin/actor/name_finder.h"
 #include "plugin/analysis.h"
+#include "plugin/body/body_finder.h"
 #include "plugin/place/place_finder.h"
 #include "plugin/text/tokenizer.h"
 #include "plugin/time/publication_date.h"
@@ -60,7 +61,8 @@ Annotator::Annotator(const Lexicons& lexicons, AnnotationDepth depth)
     : lexicons_(&lexicons),
       depth_(depth),
       annotator_id_(std::string(DATELINE_VERSION) + " " +
-                    lexicons.fingerprint()) {}
+                    lexicons.fingerprint()),
+      event_finder_(lexicons.words(), lexicons.events()) {}
 
 Annotation Annotator::annotate(const Article& article,
                                Explanation* explanation) {
@@ -86,18 +88,20 @@ void Annotator::read_frame(Analysis& analysis) const {
         analysis.blocks.push_back(
             {analysis.text.title(), Block::Kind::Title, true});
     }
-    analysis.blocks.push_back({analysis.text.body()});
+    find_body(lexicons_->body(), analysis);
     read_blocks(analysis);
     TimeFinder(lexicons_->times()).find(analysis);
 }
 
 /// Names, places, actors, events, in the order analysis.h gives.
-void Annotator::find_facets(Analysis& analysis) const {
+void Annotator::find_facets(Analysis& analysis) {
     PlaceFinder(lexicons_->gazetteer(),
                 lexicons_->toponym_words(),
-                lexicons_->words())
+                lexicons_->words(),
+                lexicons_->actors())
         .find(analysis);
     find_actors(lexicons_->actors(), analysis);
+    event_finder_.find(analysis);
 }
 
 Annotation Annotator::result_of(Analysis& analysis) const {

@@ -9,6 +9,8 @@
 #include <string>
 
 #include "plugin/actor/actor_lexicon.h"
+#include "plugin/body/body_lexicon.h"
+#include "plugin/event/event_lexicon.h"
 #include "plugin/lexicon/image.h"
 #include "plugin/lexicon/word_lexicon.h"
 #include "plugin/place/gazetteer.h"
@@ -34,8 +36,10 @@ class Lexicons {
         return fingerprint_;
     }
 
+    [[nodiscard]] const BodyLexicon& body() const { return body_; }
     [[nodiscard]] const TimeLexicon& times() const { return times_; }
     [[nodiscard]] const WordLexicon& words() const { return words_; }
+    [[nodiscard]] const EventLexicon& events() const { return events_; }
     [[nodiscard]] const ActorLexicon& actors() const { return actors_; }
     [[nodiscard]] const Gazetteer& gazetteer() const { return places_; }
     [[nodiscard]] const ToponymWords& toponym_words() const {
@@ -47,7 +51,9 @@ class Lexicons {
     std::shared_ptr<const void> gazetteer_owner_;
     Image lexicon_;
     Image gazetteer_;
+    BodyLexicon body_;
     WordLexicon words_;
+    EventLexicon events_;
     ActorLexicon actors_;
     TimeLexicon times_;
     Gazetteer places_;

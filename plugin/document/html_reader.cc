@@ -1,6 +1,7 @@
 // Puts a page's text and its metadata together.
 #include "plugin/document/html_reader.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -88,6 +89,7 @@ void take_metadata(HtmlMetadata metadata, Article& article) {
     fill(article.byline, metadata.byline);
     fill(article.source, metadata.source);
     fill(article.url, metadata.url);
+    std::replace(metadata.language.begin(), metadata.language.end(), '_', '-');
     fill(article.language, metadata.language);
     fill(article.version_created, metadata.modified);
     if (!article.published && !metadata.published.empty()) {

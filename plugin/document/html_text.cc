@@ -110,7 +110,6 @@ MarkupBlock::Kind kind_of(GumboTag tag, MarkupBlock::Kind outer) {
         return MarkupBlock::Kind::TableCell;
     case GUMBO_TAG_FIGCAPTION:
     case GUMBO_TAG_CAPTION:
-    case GUMBO_TAG_FIGURE:
         return MarkupBlock::Kind::Caption;
     case GUMBO_TAG_DIV:
     case GUMBO_TAG_SECTION:
@@ -119,6 +118,76 @@ MarkupBlock::Kind kind_of(GumboTag tag, MarkupBlock::Kind outer) {
         return MarkupBlock::Kind::Other;
     }
 }
+
+/// How many bytes of prose (long runs of text outside links) each element
+/// holds, by its number in document order; elements that are left out and what
+/// is in them have no number.
+class ProseCount {
+  public:
+    explicit ProseCount(const GumboNode& root) {
+        if (root.type == GUMBO_NODE_ELEMENT) {
+            enter(root);
+        }
+        while (!stack_.empty()) {
+            Frame& top = stack_.back();
+            const GumboVector& children = top.node->v.element.children;
+            if (top.next == children.length) {
+                leave();
+                continue;
+            }
+            const auto* child =
+                static_cast<const GumboNode*>(children.data[top.next++]);
+            if (child->type == GUMBO_NODE_ELEMENT) {
+                enter(*child);
+            } else if (child->type == GUMBO_NODE_TEXT) {
+                add(*child, top);
+            }
+        }
+    }
+
+    [[nodiscard]] bool holds_most(std::size_t element) const {
+        constexpr double kMost = 0.4;
+        return static_cast<double>(bytes_[element]) >
+               kMost * static_cast<double>(bytes_.front());
+    }
+
+  private:
+    struct Frame {
+        const GumboNode* node;
+        std::size_t number;
+        unsigned next;
+        bool in_link;
+    };
+
+    void enter(const GumboNode& node) {
+        if (is_skipped(node.v.element.tag) || is_hidden(node)) {
+            return;
+        }
+        const bool in_link = (!stack_.empty() && stack_.back().in_link) ||
+                             node.v.element.tag == GUMBO_TAG_A;
+        stack_.push_back({&node, bytes_.size(), 0, in_link});
+        bytes_.push_back(0);
+    }
+
+    void leave() {
+        const std::uint64_t inner = bytes_[stack_.back().number];
+        stack_.pop_back();
+        if (!stack_.empty()) {
+            bytes_[stack_.back().number] += inner;
+        }
+    }
+
+    void add(const GumboNode& text, const Frame& frame) {
+        constexpr std::size_t kLongRun = 60;
+        const std::size_t size = std::string_view(text.v.text.text).size();
+        if (size >= kLongRun && !frame.in_link) {
+            bytes_[frame.number] += size;
+        }
+    }
+
+    std::vector<std::uint64_t> bytes_;
+    std::vector<Frame> stack_;
+};
 
 /// What an element hands down to what is in it.
 struct Context {
@@ -133,6 +202,8 @@ struct Context {
 
 class TextWalk {
   public:
+    explicit TextWalk(const GumboNode& root) : prose_(root) {}
+
     HtmlText run(const GumboNode& root) {
         enter(root, {});
         while (!stack_.empty()) {
@@ -182,11 +253,15 @@ class TextWalk {
             return;
         }
         if (tag == GUMBO_TAG_BR) {
+            ++number_;
             line_break();
             return;
         }
         const bool block = !is_inline(tag);
-        context.hint = std::clamp(context.hint + markup_hint(node), -500, 500);
+        context.hint = std::clamp(
+            context.hint + markup_hint(node, prose_.holds_most(number_++)),
+            -500,
+            500);
         context.depth = static_cast<std::uint16_t>(std::min<int>(
             context.depth + 1, std::numeric_limits<std::uint16_t>::max()));
         context.in_link = context.in_link || tag == GUMBO_TAG_A;
@@ -286,6 +361,8 @@ class TextWalk {
         breaks_ = 0;
     }
 
+    ProseCount prose_;
+    std::size_t number_ = 0;  ///< of the next element in prose_
     HtmlText out_;
     std::vector<Frame> stack_;
     std::uint32_t elements_ = 0;
@@ -297,7 +374,7 @@ class TextWalk {
 }  // namespace
 
 HtmlText read_html_text(const GumboNode& root) {
-    return TextWalk().run(root);
+    return TextWalk(root).run(root);
 }
 
 }  // namespace dateline

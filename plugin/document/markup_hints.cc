@@ -15,6 +15,9 @@ namespace dateline {
 
 namespace {
 
+/// Words that mean what they say even around most of a page's prose.
+constexpr int kStrongestHint = -50;
+
 struct HintWord {
     std::string_view word;
     int hint;
@@ -74,9 +77,10 @@ constexpr std::array kWords = {
     HintWord{"nav", -40},
     HintWord{"navbar", -40},
     HintWord{"navigation", -40},
-    HintWord{"newsletter", -50},
+    HintWord{"newsletter", -45},
     HintWord{"outbrain", -60},
     HintWord{"pagination", -40},
+    HintWord{"paragraph", 20},
     HintWord{"paywall", -10},
     HintWord{"popular", -40},
     HintWord{"popup", -40},
@@ -95,7 +99,7 @@ constexpr std::array kWords = {
     HintWord{"share", -40},
     HintWord{"sharing", -40},
     HintWord{"sidebar", -40},
-    HintWord{"signup", -50},
+    HintWord{"signup", -45},
     HintWord{"skip", -20},
     HintWord{"social", -40},
     HintWord{"sponsor", -40},
@@ -103,7 +107,7 @@ constexpr std::array kWords = {
     HintWord{"story", 10},
     HintWord{"storybody", 50},
     HintWord{"storycontent", 50},
-    HintWord{"subscribe", -50},
+    HintWord{"subscribe", -45},
     HintWord{"subscription", -40},
     HintWord{"taboola", -60},
     HintWord{"tag", -20},
@@ -131,6 +135,9 @@ int hint_of_word(std::string_view word) {
 /// The hints of one class, id or role: words are split at - _ and at capitals.
 class WordHints {
   public:
+    /// @param ceiling hints between it and 0 are left out
+    explicit WordHints(int ceiling) : ceiling_(ceiling) {}
+
     void add(std::string_view names) {
         for (std::size_t at = 0; at < names.size(); ++at) {
             const char c = names[at];
@@ -170,11 +177,14 @@ class WordHints {
 
     void take(int hint) {
         best_ = std::max(best_, hint);
-        worst_ = std::min(worst_, hint);
+        if (hint <= ceiling_) {
+            worst_ = std::min(worst_, hint);
+        }
     }
 
     std::string word_;
     std::string before_;  ///< the word before, for words of two parts
+    int ceiling_;
     int best_ = 0;
     int worst_ = 0;
 };
@@ -203,16 +213,17 @@ int hint_of_tag(GumboTag tag) {
 
 }  // namespace
 
-int markup_hint(const GumboNode& element) {
+int markup_hint(const GumboNode& element, bool holds_most) {
     const GumboTag tag = element.v.element.tag;
     if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY) {
         return 0;
     }
-    WordHints words;
+    WordHints words(holds_most ? kStrongestHint : 0);
     for (const char* name : {"class", "id", "role", "itemprop"}) {
         words.add(attribute(element, name));
     }
-    return hint_of_tag(tag) + words.sum();
+    const int by_tag = hint_of_tag(tag);
+    return (holds_most ? std::max(by_tag, 0) : by_tag) + words.sum();
 }
 
 bool is_hidden(const GumboNode& element) {
