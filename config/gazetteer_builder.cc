@@ -71,6 +71,15 @@ struct Extent {
     }
 };
 
+/// "the Gambia" is found as "Gambia"; "The Hague" is a name as it stands.
+std::string_view without_article(const NameDraft& name) {
+    const std::string_view text = name.text;
+    const bool article =
+        text.substr(0, 4) == "the " ||
+        (text.substr(0, 4) == "The " && name.name_class != NameClass::Main);
+    return article ? text.substr(4) : text;
+}
+
 bool is_unknown(const PlaceDraft& place) {
     return place.population <= 0;
 }
@@ -417,7 +426,7 @@ void GazetteerBuilder::write_names(ImageWriter& writer) {
             }
             name.name_class = NameClass::Rare;
         }
-        hashes[i] = phrase_hashes(name.text);
+        hashes[i] = phrase_hashes(without_article(name));
         if (hashes[i].empty()) {
             continue;
         }

@@ -385,10 +385,52 @@ class PlacesReader {
 
 }  // namespace
 
+namespace {
+
+/// Peoples of countries are kept once, with the actors; a regular one is a
+/// single word.
+void load_country_demonyms(SourceDir& sources,
+                           GazetteerBuilder& builder,
+                           LintReport& report) {
+    const auto file = sources.yaml("actors/demonyms.yaml", report);
+    if (!file) {
+        return;
+    }
+    for (const auto& [section, countries] : file->root.entries) {
+        if (section.scalar != "demonyms") {
+            continue;
+        }
+        for (const auto& [code, value] : countries.entries) {
+            const auto index = builder.find("geo:" + code.scalar);
+            if (!index) {
+                continue;
+            }
+            if (value.kind == YamlValue::Kind::Scalar) {
+                builder.add_name(*index, NameClass::Adjective, value.scalar);
+                builder.add_name(*index, NameClass::People, value.scalar + "s");
+                continue;
+            }
+            for (const auto& [key, words] : value.entries) {
+                const NameClass name_class =
+                    key.scalar == "adjective" ? NameClass::Adjective
+                    : key.scalar == "many"    ? NameClass::People
+                                              : NameClass::Noun;
+                for (const std::string& word :
+                     scalars_of(*file, words, report)) {
+                    builder.add_name(*index, name_class, word);
+                }
+            }
+        }
+    }
+}
+
+}  // namespace
+
 void load_places(SourceDir& sources,
                  GazetteerBuilder& builder,
                  LintReport& report) {
     PlacesReader(sources.yaml_folder("places", report), builder, report).read();
+    load_country_demonyms(sources, builder, report);
 }
 
 }  // namespace dateline

@@ -23,9 +23,10 @@ class PlaceFinder {
   public:
     PlaceFinder(const Gazetteer& gazetteer,
                 const ToponymWords& toponym_words,
-                const WordLexicon& words)
+                const WordLexicon& words,
+                const ActorLexicon& actors)
         : gazetteer_(gazetteer),
-          recognizer_(gazetteer, toponym_words, words),
+          recognizer_(gazetteer, toponym_words, words, actors),
           resolver_(gazetteer) {}
 
     /// Needs tokens, sentences, times, names and datelines; gives places and

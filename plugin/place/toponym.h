@@ -35,6 +35,8 @@ struct ToponymName {
     std::uint32_t first_candidate = 0;
     std::uint32_t candidate_count = 0;
     std::uint32_t mentions = 0;
+    std::uint32_t as_person = 0;  ///< mentions that read as a person's name
+    std::uint32_t as_place = 0;   ///< mentions whose words say it is a place
     bool demonym = false;
 };
 

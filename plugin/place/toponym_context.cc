@@ -14,6 +14,9 @@ const std::uint64_t kOf = hash_folded("of");
 const std::uint64_t kThe = hash_folded("the");
 const std::uint64_t kAnd = hash_folded("and");
 
+constexpr std::uint32_t kLongestHeadlineRun = 2;
+/// "DFL" and shorter.
+constexpr std::uint16_t kLongestPartyLabel = 3;
 /// How far a run of capitalised words is followed for an organisation's head.
 constexpr std::uint32_t kLongestRun = 6;
 
@@ -22,6 +25,11 @@ void add(ToponymContext& context, float evidence, const char* rule) {
     if (std::abs(evidence) >= 1) {
         context.rule = rule;
     }
+}
+
+void make_person(ToponymContext& context, const char* rule) {
+    context.person = true;
+    add(context, -4, rule);
 }
 
 void make_in_name(ToponymContext& context, float evidence, const char* rule) {
@@ -102,11 +110,7 @@ void ToponymContextReader::read_before(const Frame& frame,
         return;
     }
     if (tokens_[first].has(kHyphenBefore) && !frame.place_before) {
-        // "pro-Russia" goes on; "Abdel-Aziz" is another name.
-        if (token.has(kCapitalised) &&
-            frame.letters != SentenceCase::Capitals) {
-            add(context, -4, "place/hyphenated-name");
-        }
+        read_hyphen_before(frame, before, context);
         return;
     }
     const std::uint32_t kinds = classes(before);
@@ -116,13 +120,30 @@ void ToponymContextReader::read_before(const Frame& frame,
         } else if ((kinds & kDirectionWord) != 0) {
             add(context, 1.5F, "place/direction");
         } else if ((kinds & kPersonTitle) != 0 && token.has(kCapitalised)) {
-            add(context, -4, "place/person-title");
+            make_person(context, "place/person-title");
         } else if ((kinds & (kTownWord | kDivisionWord)) != 0) {
             add(context, 0.5F, "place/kind-before");
         }
         return;
     }
     read_capital_before(frame, before, context);
+}
+
+/// "pro-Russia" goes on, "D-Calif." says where a deputy comes from,
+/// "Abdel-Aziz" is another name.
+void ToponymContextReader::read_hyphen_before(const Frame& frame,
+                                              std::uint32_t before,
+                                              ToponymContext& context) const {
+    const Token& token = tokens_[before];
+    if (!token.has(kCapitalised)) {
+        return;
+    }
+    if (token.letters <= kLongestPartyLabel &&
+        (token.has(kAllCaps) || token.letters == 1)) {
+        add(context, 2, "place/party-label");
+    } else if (frame.letters != SentenceCase::Capitals) {
+        add(context, -4, "place/hyphenated-name");
+    }
 }
 
 void ToponymContextReader::read_of(const Frame& frame,
@@ -157,11 +178,15 @@ void ToponymContextReader::read_capital_before(const Frame& frame,
     if (frame.place_before) {
         add(context, 0.3F, "place/place-before");
     } else if ((kinds & kDirectionWord) != 0) {
+        context.extend_left = before != frame.sentence.first &&
+                              frame.letters == SentenceCase::Normal;
         add(context, 0.5F, "place/direction");
     } else if (tokens_[before].has(kInitial)) {
-        add(context, -4, "place/initial-before");
+        make_person(context, "place/initial-before");
+    } else if (is_given_name(before)) {
+        make_person(context, "place/given-name-before");
     } else if ((kinds & kPersonTitle) != 0) {
-        add(context, -4, "place/person-title");
+        make_person(context, "place/person-title");
     } else if ((kinds & kFeaturePrefix) != 0) {
         add(context, -4, "place/feature-prefix");
     } else if ((kinds & kOrganisationWord) != 0) {
@@ -169,6 +194,7 @@ void ToponymContextReader::read_capital_before(const Frame& frame,
     } else if (words_.is_ordinary_word(tokens_[before].hash)) {
         make_in_name(context, -0.7F, "place/name-before");
     } else {
+        context.person = true;
         make_in_name(context, -2.5F, "place/unknown-name-before");
     }
 }
@@ -180,6 +206,10 @@ void ToponymContextReader::read_after(const Frame& frame,
         return;
     }
     const Token& token = tokens_[after];
+    if (token.is(U'$') && !token.has(kSpaceBefore)) {
+        add(context, -9, "place/currency");
+        return;
+    }
     if (token.has(kPunctuation) || token.has(kNumber)) {
         return;
     }
@@ -226,7 +256,9 @@ bool ToponymContextReader::organisation_follows(const Frame& frame) const {
         if ((classes(i) & kOrganisationWord) != 0) {
             return true;
         }
-        if (frame.letters != SentenceCase::Normal || token.hash == kThe) {
+        if (token.hash == kThe ||
+            (frame.letters != SentenceCase::Normal &&
+             i + 1 >= frame.mention.last + kLongestHeadlineRun)) {
             return false;
         }
     }
@@ -254,6 +286,9 @@ void ToponymContextReader::read_capital_after(const Frame& frame,
         add(context, -4, "place/feature");
     } else if (!is_name_like(frame, after)) {
         return;
+    } else if (is_given_name(frame.mention.last - 1) &&
+               frame.mention.size() == 1) {
+        make_person(context, "place/given-name");
     } else if (words_.is_ordinary_word(tokens_[after].hash)) {
         make_in_name(context, -0.5F, "place/name-after");
     } else {

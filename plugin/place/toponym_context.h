@@ -6,6 +6,7 @@
 
 #include <cstdint>
 
+#include "plugin/actor/actor_lexicon.h"
 #include "plugin/analysis.h"
 #include "plugin/lexicon/word_lexicon.h"
 #include "plugin/place/toponym.h"
@@ -23,7 +24,9 @@ struct ToponymContext {
     MentionForm form = MentionForm::Name;
     KindHint kind = KindHint::None;
     float evidence = 0;
-    bool extend = false;  ///< a capitalised kind word behind belongs to it
+    bool extend = false;       ///< a capitalised kind word behind belongs to it
+    bool extend_left = false;  ///< as does a capitalised direction before it
+    bool person = false;       ///< it reads as a person's name
     const char* rule = "place/plain";  ///< the strongest reason, for explain
 };
 
@@ -32,8 +35,12 @@ class ToponymContextReader {
   public:
     ToponymContextReader(const std::vector<Token>& tokens,
                          const ToponymWords& toponym_words,
-                         const WordLexicon& words)
-        : tokens_(tokens), toponym_words_(toponym_words), words_(words) {}
+                         const WordLexicon& words,
+                         const ActorLexicon& actors)
+        : tokens_(tokens),
+          toponym_words_(toponym_words),
+          words_(words),
+          actors_(actors) {}
 
     /// @param sentence the range of the mention's sentence
     /// @param place_before a place mention ends right before the name
@@ -52,6 +59,9 @@ class ToponymContextReader {
 
     void read_before(const Frame& frame, ToponymContext& context) const;
     void read_after(const Frame& frame, ToponymContext& context) const;
+    void read_hyphen_before(const Frame& frame,
+                            std::uint32_t before,
+                            ToponymContext& context) const;
     void read_of(const Frame& frame,
                  std::uint32_t of,
                  ToponymContext& context) const;
@@ -62,6 +72,10 @@ class ToponymContextReader {
     [[nodiscard]] bool organisation_follows(const Frame& frame) const;
     [[nodiscard]] bool is_name_like(const Frame& frame,
                                     std::uint32_t token) const;
+    [[nodiscard]] bool is_given_name(std::uint32_t token) const {
+        return (actors_.word(tokens_[token].hash) &
+                (kGivenMale | kGivenFemale)) != 0;
+    }
     [[nodiscard]] std::uint32_t classes(std::uint32_t token) const {
         return toponym_words_.of(tokens_[token].hash);
     }
@@ -69,6 +83,7 @@ class ToponymContextReader {
     const std::vector<Token>& tokens_;
     const ToponymWords& toponym_words_;
     const WordLexicon& words_;
+    const ActorLexicon& actors_;
 };
 
 }  // namespace dateline

@@ -18,6 +18,13 @@ constexpr std::uint32_t kLongestName = 10;
 /// San Antonio has 150 meanings; a name with more says nothing alone.
 constexpr std::size_t kMostCandidates = 256;
 constexpr float kProminenceUnit = 25;
+/// A name whose best candidate has more is known to every reader.
+constexpr float kWellKnownPrior = 5.5F;
+constexpr float kDemonymAhead = 0.3F;
+/// See outweighs().
+constexpr float kOutweighPrior = 4.5F;
+/// Evidence that says by itself that a name is a place's.
+constexpr float kStatedPlace = 1.5F;
 /// "A, B" and "A (B)" are looked at as a place and its container.
 constexpr std::uint32_t kContainerDistance = 1;
 
@@ -41,6 +48,10 @@ float prior_of(NameClass name_class) {
         return 0;
     }
 }
+
+/// Words that are no place's name by themselves, whatever tables have.
+constexpr std::uint32_t kNoNameAlone =
+    kNeverPlace | kDirectionWord | kStreetWord | kDivisionWord | kTownWord;
 
 const std::uint64_t kAnd = hash_folded("and");
 
@@ -156,11 +167,15 @@ ToponymRecognizer::Match ToponymRecognizer::longest_match(
 bool ToponymRecognizer::is_written_as_name(const Analysis& analysis,
                                            TokenRange tokens) const {
     const Token& last = analysis.tokens[tokens.last - 1];
-    if (!last.has(kCapitalised) && !last.has(kHyphenBefore)) {
+    // "d'Ivoire" has its capital behind the apostrophe.
+    const bool elided =
+        last.letters > 2 && tokens.size() > 1 &&
+        is_apostrophe(decode(analysis.text.all(), last.span.begin + 1).value);
+    if (!last.has(kCapitalised) && !last.has(kHyphenBefore) && !elided) {
         return false;
     }
     if (tokens.size() == 1) {
-        return (toponym_words_.of(last.hash) & kNeverPlace) == 0 &&
+        return (toponym_words_.of(last.hash) & kNoNameAlone) == 0 &&
                (words_.find(last.hash) == nullptr ||
                 (words_.find(last.hash)->flags & kFunctionWord) == 0 ||
                 last.has(kAllCaps) || last.has(kAbbreviation));
@@ -191,6 +206,11 @@ bool ToponymRecognizer::fits(const Analysis& analysis,
             return false;
         }
         const Token& before = analysis.tokens[tokens.first - 1];
+        if ((token.has(kTrailingDot) || token.has(kInitial)) &&
+            (token.has(kHyphenBefore) ||
+             (toponym_words_.of(before.hash) & kDirectionWord) != 0)) {
+            return true;
+        }
         return (before.is(U',') || before.is(U'(')) &&
                !found_->mentions.empty() &&
                found_->mentions.back().tokens.last == tokens.first - 1;
@@ -219,8 +239,8 @@ std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,
     name.first_candidate =
         static_cast<std::uint32_t>(found_->candidates.size());
     const std::size_t count = std::min(match.payloads.size(), kMostCandidates);
-    bool demonyms = false;
-    bool names = false;
+    float best_name = -1;
+    float best_demonym = -1;
     for (std::size_t i = 0; i < count; ++i) {
         const NameEntry entry = NameEntry::unpack(match.payloads[i]);
         if (!fits(analysis, tokens, entry, letters)) {
@@ -233,22 +253,45 @@ std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,
             static_cast<float>(gazetteer_.record(entry.place).prominence) /
                 kProminenceUnit +
             prior_of(entry.name_class);
-        (is_demonym(entry.name_class) ? demonyms : names) = true;
+        float& best = is_demonym(entry.name_class) ? best_demonym : best_name;
+        best = std::max(best, candidate.prior);
         found_->candidates.push_back(candidate);
         ++name.candidate_count;
     }
-    name.demonym = demonyms;
-    // A word that is both ("Georgian", "Mali") is what is more prominent.
-    if (demonyms && names) {
-        const auto all = found_->candidates_of(name);
-        const auto best = std::max_element(
-            all.begin(), all.end(), [](const auto& a, const auto& b) {
-                return a.prior < b.prior;
-            });
-        name.demonym = is_demonym(best->name_class);
-    }
+    // A word that is both ("UAE", "Mali") is what is the more prominent.
+    name.demonym = best_demonym > best_name + kDemonymAhead;
     found_->names.push_back(name);
     return next;
+}
+
+/// A place mention that is one beyond doubt ends right before the token.
+bool ToponymRecognizer::follows_place(std::uint32_t token) const {
+    if (found_->mentions.empty() ||
+        found_->mentions.back().tokens.last != token) {
+        return false;
+    }
+    const ToponymName& name = found_->names[found_->mentions.back().name];
+    const auto candidates = found_->candidates_of(name);
+    return std::any_of(
+        candidates.begin(), candidates.end(), [](const Candidate& c) {
+            return c.prior > kWellKnownPrior;
+        });
+}
+
+/// "West Java" is no person for all its two capitals.
+bool ToponymRecognizer::outweighs(const NameClaim& claim,
+                                  TokenRange tokens,
+                                  const Match& match) const {
+    return claim.entry == kNone && claim.tokens.first >= tokens.first &&
+           claim.tokens.last <= tokens.last && tokens.size() > 1 &&
+           std::any_of(match.payloads.begin(),
+                       match.payloads.end(),
+                       [&](std::uint32_t payload) {
+                           const NameEntry entry = NameEntry::unpack(payload);
+                           return entry.name_class <= NameClass::Generated &&
+                                  gazetteer_.record(entry.place).prominence >
+                                      kOutweighPrior * kProminenceUnit;
+                       });
 }
 
 void ToponymRecognizer::add_mention(const Analysis& analysis,
@@ -257,6 +300,9 @@ void ToponymRecognizer::add_mention(const Analysis& analysis,
                                     const Match& match,
                                     SentenceCase letters) {
     const NameClaim* claim = claim_at(analysis, tokens.first);
+    if (claim != nullptr && outweighs(*claim, tokens, match)) {
+        claim = nullptr;
+    }
     if (claim != nullptr && claim->kind != NameKind::Organisation) {
         return;
     }
@@ -264,43 +310,56 @@ void ToponymRecognizer::add_mention(const Analysis& analysis,
     mention.tokens = tokens;
     mention.sentence = sentence;
     mention.name = name_index(analysis, tokens, match, letters);
-    const bool place_before =
-        !found_->mentions.empty() &&
-        found_->mentions.back().tokens.last == tokens.first;
-    const ToponymContextReader reader(analysis.tokens, toponym_words_, words_);
-    ToponymContext context = reader.read(
-        tokens, analysis.sentences[sentence].tokens, letters, place_before);
+    const ToponymContextReader reader(
+        analysis.tokens, toponym_words_, words_, actors_);
+    ToponymContext context = reader.read(tokens,
+                                         analysis.sentences[sentence].tokens,
+                                         letters,
+                                         follows_place(tokens.first));
     if (claim != nullptr && claim->tokens.size() > tokens.size()) {
         context.form = MentionForm::InName;
         context.evidence = std::max(context.evidence, 0.0F);
+        context.extend = context.extend_left = context.person = false;
     }
     ToponymName& name = found_->names[mention.name];
     if (name.demonym) {
         mention.form = MentionForm::Demonym;
         mention.evidence = 3;
     } else {
-        mention.form = context.form;
-        mention.kind = context.kind;
-        mention.evidence = context.evidence;
-        if (context.extend && claim == nullptr) {
-            ++mention.tokens.last;
-        }
-        if (tokens.size() == 1 && context.evidence < 1.5F &&
-            surnames_.contains(analysis.tokens[tokens.first].hash)) {
-            mention.evidence -= 3;
-        }
-        const Token& first = analysis.tokens[tokens.first];
-        if (tokens.size() == 1 && words_.is_ordinary_word(first.hash)) {
-            mention.evidence -=
-                letters == SentenceCase::Normal &&
-                        tokens.first !=
-                            analysis.sentences[sentence].tokens.first
-                    ? 0.7F
-                    : 2.0F;
-        }
+        judge(analysis, tokens, context, letters, mention);
+        name.as_person += context.person ? 1 : 0;
+        name.as_place += mention.evidence >= kStatedPlace ? 1 : 0;
     }
     ++name.mentions;
     found_->mentions.push_back(mention);
+}
+
+void ToponymRecognizer::judge(const Analysis& analysis,
+                              TokenRange matched,
+                              const ToponymContext& context,
+                              SentenceCase letters,
+                              Toponym& mention) const {
+    mention.form = context.form;
+    mention.kind = context.kind;
+    mention.evidence = context.evidence;
+    mention.tokens.last += context.extend ? 1 : 0;
+    mention.tokens.first -= context.extend_left ? 1 : 0;
+    if (matched.size() > 1) {
+        return;
+    }
+    const Token& token = analysis.tokens[matched.first];
+    if (context.evidence < kStatedPlace && surnames_.contains(token.hash)) {
+        mention.evidence -= 3;
+    }
+    if ((actors_.word(token.hash) & (kGivenMale | kGivenFemale)) != 0) {
+        mention.evidence -= 1;
+    }
+    if (words_.is_ordinary_word(token.hash)) {
+        const bool telling =
+            letters == SentenceCase::Normal &&
+            matched.first != analysis.sentences[mention.sentence].tokens.first;
+        mention.evidence -= telling ? 0.7F : 2.0F;
+    }
 }
 
 bool ToponymRecognizer::any_lies_in(const Toponym& inner,

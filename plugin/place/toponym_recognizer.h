@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "plugin/actor/actor_lexicon.h"
 #include "plugin/analysis.h"
 #include "plugin/lexicon/word_lexicon.h"
 #include "plugin/place/gazetteer.h"
@@ -22,8 +23,12 @@ class ToponymRecognizer {
   public:
     ToponymRecognizer(const Gazetteer& gazetteer,
                       const ToponymWords& toponym_words,
-                      const WordLexicon& words)
-        : gazetteer_(gazetteer), toponym_words_(toponym_words), words_(words) {}
+                      const WordLexicon& words,
+                      const ActorLexicon& actors)
+        : gazetteer_(gazetteer),
+          toponym_words_(toponym_words),
+          words_(words),
+          actors_(actors) {}
 
     /// Fills @p found. Names claimed for persons and works are left out;
     /// places inside claimed organisations are mentions inside a name.
@@ -58,6 +63,15 @@ class ToponymRecognizer {
     void link_containers(const Analysis& analysis);
     [[nodiscard]] bool any_lies_in(const Toponym& inner,
                                    const Toponym& outer) const;
+    void judge(const Analysis& analysis,
+               TokenRange matched,
+               const ToponymContext& context,
+               SentenceCase letters,
+               Toponym& mention) const;
+    [[nodiscard]] bool follows_place(std::uint32_t token) const;
+    [[nodiscard]] bool outweighs(const NameClaim& claim,
+                                 TokenRange tokens,
+                                 const Match& match) const;
     void collect_persons(const Analysis& analysis);
     [[nodiscard]] const NameClaim* claim_at(const Analysis& analysis,
                                             std::uint32_t token);
@@ -66,6 +80,7 @@ class ToponymRecognizer {
     const Gazetteer& gazetteer_;
     const ToponymWords& toponym_words_;
     const WordLexicon& words_;
+    const ActorLexicon& actors_;
     ToponymSet* found_ = nullptr;
     std::unordered_map<const std::uint32_t*, std::uint32_t> name_indexes_;
     std::unordered_set<std::uint64_t> surnames_;

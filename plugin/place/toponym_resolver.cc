@@ -43,6 +43,9 @@ constexpr float kProminenceOrigin = 4.3F;
 constexpr float kProminenceWeight = 0.9F;
 constexpr float kSupportWeight = 0.6F;
 constexpr float kAreaBonus = 0.8F;
+/// Taken off when the article has the name as a person's and never says that
+/// it is a place.
+constexpr float kPersonElsewhere = 2;
 
 constexpr float kRivalRange = 0.3F;
 constexpr double kFarKm = 100;
@@ -252,8 +255,10 @@ void ToponymResolver::choose(ToponymSet& found) {
         }
         mention.place = best->place;
         const PlaceType type = gazetteer_.record(best->place).type;
+        const ToponymName& name = found.names[mention.name];
+        const bool person = name.as_person > 0 && name.as_place == 0;
         const float certainty =
-            mention.evidence +
+            mention.evidence - (person ? kPersonElsewhere : 0) +
             kProminenceWeight * (best->prior - kProminenceOrigin) +
             kSupportWeight * best->support +
             (is_settlement(type) ? 0 : kAreaBonus);
