@@ -191,13 +191,18 @@ void WordTable::add_function_word(std::string_view word,
                                   VerbForm form,
                                   std::string_view lemma_text,
                                   double count) {
-    put(word, {lemma(lemma_text), tag, form, 0, count});
+    put(word, {lemma(lemma_text), tag, form, 0, count, true});
     forms_[folded_form(word)].function_word = true;
 }
 
 void WordTable::add_number(std::string_view word, std::uint32_t value) {
     put(word,
-        {lemma(word), WordTag::Number, VerbForm::Base, value, kFunctionCount});
+        {lemma(word),
+         WordTag::Number,
+         VerbForm::Base,
+         value,
+         kFunctionCount,
+         true});
     forms_[folded_form(word)].function_word = true;
 }
 
@@ -208,12 +213,77 @@ void WordTable::keep_open(std::string_view word) {
 void WordTable::add_preposition(std::string_view words) {
     const std::string text = fold(words);
     const std::size_t space = text.find(' ');
+    prepositions_.emplace_back(text, lemma(text));
     if (space == std::string::npos) {
         add_function_word(text, WordTag::Preposition, VerbForm::Base, text);
         return;
     }
-    prepositions_.emplace_back(text, lemma(text));
     forms_[text.substr(0, space)].begins_preposition = true;
+}
+
+std::vector<WordTable::Reading> WordTable::kept_readings(const Form& form) {
+    std::vector<Reading> kept;
+    for (const Reading& reading : form.readings) {
+        if (!form.function_word || form.open || reading.function) {
+            kept.push_back(reading);
+        }
+    }
+    std::stable_sort(
+        kept.begin(), kept.end(), [](const Reading& a, const Reading& b) {
+            return a.count > b.count;
+        });
+    return kept;
+}
+
+std::uint64_t WordTable::canonical_key(std::string_view form) const {
+    const std::string folded = folded_form(form);
+    const auto it = forms_.find(folded);
+    if (it == forms_.end()) {
+        return form_hash(folded);
+    }
+    const std::vector<Reading> kept = kept_readings(it->second);
+    return kept.empty() ? form_hash(folded)
+                        : std::uint64_t{kept.front().lemma} + 1;
+}
+
+bool WordTable::is_function_word(std::string_view form) const {
+    const auto it = forms_.find(folded_form(form));
+    return it != forms_.end() && it->second.function_word && !it->second.open;
+}
+
+bool WordTable::is_preposition(std::string_view words) const {
+    const std::string text = fold(words);
+    return text == "to" ||
+           std::any_of(prepositions_.begin(),
+                       prepositions_.end(),
+                       [&](const auto& entry) { return entry.first == text; });
+}
+
+bool WordTable::is_particle(std::string_view form) const {
+    const auto it = forms_.find(folded_form(form));
+    return it != forms_.end() &&
+           std::any_of(it->second.readings.begin(),
+                       it->second.readings.end(),
+                       [](const Reading& reading) {
+                           return reading.function &&
+                                  (reading.tag == WordTag::Preposition ||
+                                   reading.tag == WordTag::To ||
+                                   reading.tag == WordTag::Adverb);
+                       });
+}
+
+std::string WordTable::verb_of(std::string_view form) const {
+    const auto it = forms_.find(folded_form(form));
+    if (it == forms_.end()) {
+        return {};
+    }
+    for (const Reading& reading : it->second.readings) {
+        if (reading.tag == WordTag::VerbParticiple ||
+            reading.tag == WordTag::VerbGerund) {
+            return lemmas_[reading.lemma];
+        }
+    }
+    return {};
 }
 
 void WordTable::write(ImageWriter& writer) const {
@@ -222,21 +292,11 @@ void WordTable::write(ImageWriter& writer) const {
     std::vector<WordReading> readings;
     const std::size_t mask = slots.size() - 1;
     for (const auto& [text, form] : forms_) {
-        std::vector<Reading> kept;
-        for (const Reading& reading : form.readings) {
-            if (!form.function_word || form.open ||
-                reading.tag >= WordTag::Determiner) {
-                kept.push_back(reading);
-            }
-        }
+        const std::vector<Reading> kept = kept_readings(form);
         double total = 0;
         for (const Reading& reading : kept) {
             total += reading.count;
         }
-        std::stable_sort(
-            kept.begin(), kept.end(), [](const Reading& a, const Reading& b) {
-                return a.count > b.count;
-            });
         WordSlot slot;
         slot.hash = form_hash(text);
         slot.first = static_cast<std::uint32_t>(readings.size());
@@ -267,7 +327,9 @@ void WordTable::write(ImageWriter& writer) const {
     }
     PhraseTableBuilder prepositions;
     for (const auto& [text, id] : prepositions_) {
-        prepositions.add(phrase_hashes(text), id);
+        if (text.find(' ') != std::string::npos) {
+            prepositions.add(phrase_hashes(text), id);
+        }
     }
     writer.add("word.s", slots);
     writer.add("word.r", readings);

@@ -50,6 +50,19 @@ class WordTable {
 
     void write(ImageWriter& writer) const;
 
+    /// What WordKeys are made of: lemma + 1 of the form's likeliest reading,
+    /// else the form's hash. Stable only when all words are in.
+    [[nodiscard]] std::uint64_t canonical_key(std::string_view form) const;
+    [[nodiscard]] bool is_function_word(std::string_view form) const;
+    [[nodiscard]] bool is_preposition(std::string_view words) const;
+    /// A preposition or one of the adverbs that verbs take (out, back, away).
+    [[nodiscard]] bool is_particle(std::string_view form) const;
+    /// The lemma of a form that is a participle or gerund, or nothing.
+    [[nodiscard]] std::string verb_of(std::string_view form) const;
+    [[nodiscard]] std::uint32_t lemma_count() const {
+        return static_cast<std::uint32_t>(lemmas_.size());
+    }
+
     [[nodiscard]] bool has_reading(std::string_view lemma_text,
                                    char part) const;
 
@@ -60,6 +73,7 @@ class WordTable {
         VerbForm form;
         std::uint32_t value;
         double count;
+        bool function = false;
     };
     struct Form {
         std::vector<Reading> readings;
@@ -68,6 +82,8 @@ class WordTable {
         bool begins_preposition = false;
     };
 
+    /// The readings that are written, likeliest first.
+    static std::vector<Reading> kept_readings(const Form& form);
     void put(std::string_view form, Reading reading);
     void add_verb(std::uint32_t id, const std::string& text, double count);
     [[nodiscard]] std::vector<std::string> irregular(const std::string& lemma,

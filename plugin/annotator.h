@@ -6,6 +6,7 @@
 #include "plugin/analysis.h"
 #include "plugin/annotation.h"
 #include "plugin/article.h"
+#include "plugin/event/event_finder.h"
 #include "plugin/explanation.h"
 #include "plugin/lexicons.h"
 
@@ -32,12 +33,13 @@ class Annotator {
 
   private:
     void read_frame(Analysis& analysis) const;
-    void find_facets(Analysis& analysis) const;
+    void find_facets(Analysis& analysis);
     [[nodiscard]] Annotation result_of(Analysis& analysis) const;
 
     const Lexicons* lexicons_;
     AnnotationDepth depth_;
     std::string annotator_id_;
+    EventFinder event_finder_;
 };
 
 }  // namespace dateline

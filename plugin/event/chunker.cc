@@ -1,0 +1,627 @@
+// One left-to-right pass. A noun phrase is the longest run of words that can
+// stand before and in its head; "dozens of soldiers" and "more than 100
+// people" are one phrase with the counted noun as head; a possessor is a
+// phrase of its own, linked. A verb group is auxiliaries, adverbs and the main
+// verb.
+#include "plugin/event/chunker.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "plugin/text/normalize.h"
+
+namespace dateline {
+
+using enum WordTag;
+
+std::uint32_t lemma_of(const WordLexicon& words, std::string_view form) {
+    const WordSlot* slot = words.find(hash_folded(form));
+    return slot == nullptr || slot->count == 0 ? kNone
+                                               : words.readings(*slot)[0].lemma;
+}
+
+namespace {
+
+bool is_noun(WordTag tag) {
+    return tag == Noun || tag == PluralNoun || tag == Name;
+}
+
+bool is_open_verb(WordTag tag) {
+    return tag >= VerbBase && tag <= VerbGerund;
+}
+
+bool is_auxiliary(WordTag tag) {
+    return tag == Modal || tag == Be || tag == Have || tag == Do;
+}
+
+}  // namespace
+
+Chunker::Chunker(const WordLexicon& words)
+    : lexicon_(&words),
+      of_(lemma_of(words, "of")),
+      no_(lemma_of(words, "no")),
+      never_(lemma_of(words, "never")),
+      get_(lemma_of(words, "get")),
+      neither_(lemma_of(words, "neither")) {}
+
+struct Chunker::Pass {
+    const Chunker& owner;
+    const Analysis& analysis;
+    Syntax& syntax;
+    std::uint32_t count;
+    std::uint32_t possessor = kNone;
+    std::uint32_t preposition = kNone;
+
+    [[nodiscard]] const Word& word(std::uint32_t i) const {
+        return syntax.words[i];
+    }
+    [[nodiscard]] WordTag tag(std::uint32_t i) const {
+        return i < count ? syntax.words[i].tag : Punctuation;
+    }
+    [[nodiscard]] const Token& token(std::uint32_t i) const {
+        return analysis.tokens[syntax.token(i)];
+    }
+    [[nodiscard]] bool joined(std::uint32_t i) const {
+        return i < count && word(i).has(kHyphenated);
+    }
+
+    std::uint32_t push(ChunkKind kind,
+                       std::uint32_t first,
+                       std::uint32_t last,
+                       std::uint32_t index = kNone,
+                       std::uint32_t lemma = kNone) {
+        const auto number = static_cast<std::uint32_t>(syntax.chunks.size());
+        syntax.chunks.push_back({kind, first, last, index, lemma});
+        for (std::uint32_t i = first; i < last; ++i) {
+            syntax.words[i].chunk = number;
+        }
+        return number;
+    }
+
+    void run() {
+        for (std::uint32_t i = 0; i < count;) {
+            i = next(i);
+        }
+    }
+
+    std::uint32_t next(std::uint32_t i) {
+        if (word(i).time != kNone && !inside_phrase_time(i)) {
+            return time(i);
+        }
+        if (const std::uint32_t end = compound_preposition(i); end != i) {
+            return end;
+        }
+        switch (tag(i)) {
+        case Comma:
+            push(ChunkKind::Comma, i, i + 1);
+            possessor = preposition = kNone;
+            return i + 1;
+        case Conjunction:
+            push(ChunkKind::Conjunction, i, i + 1, kNone, word(i).lemma);
+            return i + 1;
+        case Subordinator:
+            push(ChunkKind::Subordinator, i, i + 1, kNone, word(i).lemma);
+            preposition = kNone;
+            return i + 1;
+        case Relative:
+            push(ChunkKind::Relative, i, i + 1, kNone, word(i).lemma);
+            preposition = kNone;
+            return i + 1;
+        case Punctuation:
+            push(ChunkKind::Break, i, i + 1);
+            possessor = preposition = kNone;
+            return i + 1;
+        case Possessive:
+            push(ChunkKind::Adverb, i, i + 1);
+            return i + 1;
+        case Preposition:
+            if (const std::uint32_t end = approximation(i); end != i) {
+                return noun_phrase(i, end);
+            }
+            preposition = word(i).lemma;
+            push(ChunkKind::Preposition, i, i + 1, kNone, preposition);
+            return i + 1;
+        case To:
+            return to(i);
+        case Adverb:
+        case Not:
+            return adverb(i);
+        default:
+            break;
+        }
+        if (is_auxiliary(tag(i)) || is_open_verb(tag(i))) {
+            return verb_or_modifier(i);
+        }
+        return noun_phrase(i, i);
+    }
+
+    /// "the 2014 annexation", "Monday's attack": the time belongs to a phrase.
+    [[nodiscard]] bool inside_phrase_time(std::uint32_t i) const {
+        return i > 0 && tag(i - 1) == Determiner && after_time(i) < count &&
+               (is_noun(tag(after_time(i))) ||
+                tag(after_time(i)) == Adjective) &&
+               token(after_time(i)).has(kSpaceBefore) &&
+               word(i - 1).time == kNone;
+    }
+    [[nodiscard]] std::uint32_t after_time(std::uint32_t i) const {
+        std::uint32_t end = i;
+        while (end < count && word(end).time == word(i).time) {
+            ++end;
+        }
+        return end;
+    }
+
+    std::uint32_t time(std::uint32_t i) {
+        const std::uint32_t end = after_time(i);
+        push(ChunkKind::Time, i, end, word(i).time);
+        preposition = kNone;
+        if (end < count && tag(end) == Possessive) {
+            push(ChunkKind::Adverb, end, end + 1);
+            return end + 1;
+        }
+        return end;
+    }
+
+    std::uint32_t compound_preposition(std::uint32_t i) {
+        const WordSlot* slot = owner.lexicon_->find(token(i).hash);
+        if (slot == nullptr || (slot->flags & kBeginsPreposition) == 0) {
+            return i;
+        }
+        std::uint32_t length = 0;
+        std::uint32_t lemma = kNone;
+        owner.lexicon_->prepositions().walk(
+            count - i,
+            [&](std::uint32_t n) { return token(i + n).hash; },
+            [&](std::uint32_t n, std::span<const std::uint32_t> ids) {
+                length = n;
+                lemma = ids[0];
+            });
+        if (length < 2 || approximation(i) != i) {
+            return i;
+        }
+        preposition = lemma;
+        push(ChunkKind::Preposition, i, i + length, kNone, lemma);
+        return i + length;
+    }
+
+    /// "more than 100", "at least 15", "as many as 500", "up to 30", "about
+    /// 40": the number's word, or @p i when there is none.
+    [[nodiscard]] std::uint32_t approximation(std::uint32_t i) const {
+        for (std::uint32_t n = 1; n <= 3 && i + n < count; ++n) {
+            const WordTag inner = tag(i + n);
+            if (inner == Number && !joined(i + n)) {
+                const bool small = tag(i) == Adverb || tag(i) == Quantity ||
+                                   is_approximator(i);
+                return small && word(i + n).time == kNone ? i + n : i;
+            }
+            if (inner != Preposition && inner != Adverb &&
+                inner != Determiner && inner != Subordinator && inner != To &&
+                inner != Quantity && inner != Adjective) {
+                return i;
+            }
+        }
+        return i;
+    }
+
+    /// Words that soften a number: closed, so in code.
+    [[nodiscard]] bool is_approximator(std::uint32_t i) const {
+        static const std::array<std::uint64_t, 14> kWords = [] {
+            std::array<std::uint64_t, 14> all{};
+            constexpr std::array<std::string_view, 14> kForms = {"at",
+                                                                 "about",
+                                                                 "around",
+                                                                 "nearly",
+                                                                 "almost",
+                                                                 "over",
+                                                                 "up",
+                                                                 "more",
+                                                                 "less",
+                                                                 "fewer",
+                                                                 "as",
+                                                                 "some",
+                                                                 "close",
+                                                                 "roughly"};
+            for (std::size_t n = 0; n < kForms.size(); ++n) {
+                all[n] = hash_folded(kForms[n]);
+            }
+            return all;
+        }();
+        const std::uint64_t hash = token(i).hash;
+        if (std::find(kWords.begin(), kWords.end(), hash) == kWords.end()) {
+            return false;
+        }
+        // "at 15" and "over 15" alone are places and times too.
+        const bool needs_two =
+            hash == kWords[0] || hash == kWords[6] || hash == kWords[10];
+        return !needs_two || tag(i + 1) != Number;
+    }
+
+    std::uint32_t to(std::uint32_t i) {
+        std::uint32_t verb = i + 1;
+        while (verb < count && (tag(verb) == Adverb || tag(verb) == Not)) {
+            ++verb;
+        }
+        if (tag(verb) == VerbBase || tag(verb) == Be || tag(verb) == Have ||
+            tag(verb) == Do) {
+            return verb_group(i);
+        }
+        preposition = word(i).lemma;
+        push(ChunkKind::Preposition, i, i + 1, kNone, preposition);
+        return i + 1;
+    }
+
+    std::uint32_t adverb(std::uint32_t i) {
+        if (const std::uint32_t number = approximation(i); number != i) {
+            return noun_phrase(i, number);
+        }
+        std::uint32_t end = i;
+        while (end < count && (tag(end) == Adverb || tag(end) == Not) &&
+               word(end).time == kNone) {
+            ++end;
+        }
+        if (end < count &&
+            (tag(end) == VerbParticiple || tag(end) == VerbGerund)) {
+            return verb_group(i);
+        }
+        push(ChunkKind::Adverb, i, end, kNone, word(i).lemma);
+        return end;
+    }
+
+    /// "a killed soldier", "advancing troops": a participle that is a
+    /// modifier; otherwise a verb.
+    std::uint32_t verb_or_modifier(std::uint32_t i) {
+        const bool participle =
+            tag(i) == VerbGerund || tag(i) == VerbParticiple ||
+            (tag(i) == VerbPast && word(i).has(kMayBeParticiple));
+        const bool determined =
+            i > 0 && (tag(i - 1) == Preposition || tag(i - 1) == Conjunction) &&
+            tag(i) != VerbGerund;
+        if (participle && is_noun(tag(i + 1)) && determined &&
+            word(i + 1).time == kNone && preposition != kNone) {
+            return noun_phrase(i, i);
+        }
+        return verb_group(i);
+    }
+
+    /// Where a noun phrase that begins at @p i ends.
+    [[nodiscard]] std::uint32_t phrase_end(std::uint32_t i,
+                                           std::uint32_t& head) const {
+        head = kNone;
+        std::uint32_t at = i;
+        for (; at < count; ++at) {
+            const WordTag current = tag(at);
+            const bool first = at == i;
+            if (word(at).time != kNone && !first && !inside_phrase_time(at) &&
+                !(at > i && word(at - 1).time == word(at).time)) {
+                break;
+            }
+            if (joined(at) && !first && current != Punctuation) {
+                head = is_noun(current) || current == Number ? at : head;
+                continue;
+            }
+            if (is_noun(current)) {
+                if (head != kNone && tag(head) == PluralNoun &&
+                    current != Name) {
+                    break;
+                }
+                head = at;
+                continue;
+            }
+            if (current == Number || current == Quantity) {
+                if (head != kNone && tag(head) != Name) {
+                    break;
+                }
+                continue;
+            }
+            if ((current == Determiner || current == PossessivePronoun) &&
+                head == kNone &&
+                (first || tag(at - 1) == Quantity ||
+                 tag(at - 1) == Determiner || tag(at - 1) == Adverb)) {
+                continue;
+            }
+            if (head == kNone && modifies(i, at)) {
+                continue;
+            }
+            break;
+        }
+        return at;
+    }
+
+    /// Adjectives and participles before the head, adverbs before them, and
+    /// the "and" of "Russian and Ukrainian troops".
+    [[nodiscard]] bool modifies(std::uint32_t first, std::uint32_t at) const {
+        switch (tag(at)) {
+        case Adjective:
+            return true;
+        case VerbGerund:
+        case VerbParticiple:
+        case VerbPast:
+            return (tag(at) != VerbPast || word(at).has(kMayBeParticiple)) &&
+                   at > first && leads_to_noun(at + 1);
+        case Adverb:
+            return at > first &&
+                   (tag(at + 1) == Adjective || tag(at + 1) == VerbParticiple ||
+                    tag(at + 1) == Number);
+        case Conjunction:
+        case Comma:
+            return at > first && tag(at - 1) == Adjective &&
+                   tag(at + 1) == Adjective && leads_to_noun(at + 2);
+        default:
+            return false;
+        }
+    }
+
+    [[nodiscard]] bool leads_to_noun(std::uint32_t at) const {
+        for (std::uint32_t n = 0; n < 4 && at < count; ++n, ++at) {
+            if (is_noun(tag(at))) {
+                return true;
+            }
+            if (tag(at) != Adjective && tag(at) != VerbParticiple &&
+                tag(at) != VerbGerund && tag(at) != Number) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// @param core where the phrase proper begins, after "more than"
+    std::uint32_t noun_phrase(std::uint32_t first, std::uint32_t core) {
+        if (tag(first) == Pronoun) {
+            return add_phrase(first, first + 1, first, true);
+        }
+        std::uint32_t head = kNone;
+        std::uint32_t end = phrase_end(core, head);
+        if (end == core) {
+            push(ChunkKind::Adverb, first, first + 1);
+            return first + 1;
+        }
+        if (counted(first, end, head)) {
+            std::uint32_t inner = kNone;
+            const std::uint32_t inner_end = phrase_end(end + 1, inner);
+            if (inner != kNone) {
+                end = inner_end;
+                head = inner;
+            }
+        }
+        if (head == kNone) {
+            return headless(first, core, end);
+        }
+        return add_phrase(first, end, head, false);
+    }
+
+    /// "dozens of", "three of", "a number of" before the noun that counts.
+    [[nodiscard]] bool counted(std::uint32_t first,
+                               std::uint32_t end,
+                               std::uint32_t head) const {
+        if (end >= count || tag(end) != Preposition ||
+            word(end).lemma != owner.of_) {
+            return false;
+        }
+        const std::uint32_t last = end - 1;
+        return (head == kNone || tag(head) != Name) &&
+               (tag(last) == Quantity || tag(last) == Number ||
+                (tag(last) == Determiner && last == first &&
+                 tag(end + 1) == Determiner));
+    }
+
+    /// Only adjectives, numbers or determiners: predicative, or standing for
+    /// a noun.
+    std::uint32_t headless(std::uint32_t first,
+                           std::uint32_t core,
+                           std::uint32_t end) {
+        std::uint32_t i = core;
+        while (i < end && tag(i) != Adjective && tag(i) != VerbGerund &&
+               tag(i) != VerbParticiple) {
+            ++i;
+        }
+        const bool only_adjectives = i == first;
+        if (only_adjectives) {
+            push(ChunkKind::Adjective, first, end, kNone, word(end - 1).lemma);
+            return end;
+        }
+        return add_phrase(first, end, end - 1, false);
+    }
+
+    std::uint32_t add_phrase(std::uint32_t first,
+                             std::uint32_t end,
+                             std::uint32_t head,
+                             bool pronoun) {
+        const auto number = static_cast<std::uint32_t>(syntax.phrases.size());
+        NounPhrase phrase;
+        phrase.first = first;
+        phrase.last = end;
+        phrase.head = head;
+        phrase.pronoun = pronoun;
+        phrase.name = tag(head) == Name;
+        phrase.number_only = tag(head) == Number;
+        phrase.possessor = possessor;
+        phrase.preposition = preposition;
+        phrase.chunk = push(ChunkKind::NounPhrase, first, end, number);
+        possessor = preposition = kNone;
+        if (end < count && tag(end) == Possessive && begins_phrase(end + 1)) {
+            phrase.is_possessor = true;
+            possessor = number;
+            preposition = phrase.preposition;
+            syntax.phrases.push_back(phrase);
+            syntax.words[end].chunk = phrase.chunk;
+            return end + 1;
+        }
+        syntax.phrases.push_back(phrase);
+        return end < count && tag(end) == Possessive ? end + 1 : end;
+    }
+
+    [[nodiscard]] bool begins_phrase(std::uint32_t i) const {
+        return is_noun(tag(i)) || tag(i) == Adjective || tag(i) == Number ||
+               tag(i) == Quantity || tag(i) == Adverb || tag(i) == VerbGerund ||
+               tag(i) == VerbParticiple || tag(i) == Determiner;
+    }
+
+    std::uint32_t verb_group(std::uint32_t first) {
+        VerbGroup group;
+        group.first = first;
+        std::uint32_t at = first;
+        std::uint32_t last_auxiliary = kNone;
+        for (; at < count; ++at) {
+            const WordTag current = tag(at);
+            if (current == To && at == first) {
+                group.infinitive = true;
+            } else if (is_auxiliary(current)) {
+                if (last_auxiliary != kNone && tag(last_auxiliary) == Be &&
+                    current != Be) {
+                    break;
+                }
+                auxiliary(at, group);
+                last_auxiliary = at;
+            } else if (current == Not) {
+                group.negated = true;
+            } else if (current != Adverb || !verb_follows(at)) {
+                break;
+            }
+        }
+        if (at < count && is_open_verb(tag(at)) &&
+            fits(group, last_auxiliary, at)) {
+            main_verb(at, last_auxiliary, group);
+            return add_verb(group, at + 1);
+        }
+        if (last_auxiliary == kNone) {
+            push(ChunkKind::Adverb, first, std::max(at, first + 1));
+            return std::max(at, first + 1);
+        }
+        group.main = last_auxiliary;
+        group.auxiliary = true;
+        group.form = word(last_auxiliary).form;
+        group.lemma = word(last_auxiliary).lemma;
+        finish_tense(group, last_auxiliary == first_verb(group));
+        return add_verb(group, at);
+    }
+
+    [[nodiscard]] std::uint32_t first_verb(const VerbGroup& group) const {
+        std::uint32_t i = group.first;
+        while (i < count &&
+               (tag(i) == Adverb || tag(i) == Not || tag(i) == To)) {
+            ++i;
+        }
+        return i;
+    }
+
+    [[nodiscard]] bool verb_follows(std::uint32_t at) const {
+        while (at < count && (tag(at) == Adverb || tag(at) == Not)) {
+            ++at;
+        }
+        return at < count && (is_open_verb(tag(at)) || is_auxiliary(tag(at)));
+    }
+
+    /// A verb form that its auxiliary does not take begins a group of its own.
+    [[nodiscard]] bool fits(const VerbGroup& group,
+                            std::uint32_t last_auxiliary,
+                            std::uint32_t at) const {
+        if (last_auxiliary == kNone) {
+            return !group.infinitive || tag(at) == VerbBase;
+        }
+        switch (tag(last_auxiliary)) {
+        case Be:
+            return tag(at) == VerbParticiple || tag(at) == VerbGerund ||
+                   tag(at) == VerbPast;
+        case Have:
+            return tag(at) == VerbParticiple || tag(at) == VerbPast;
+        default:
+            return tag(at) == VerbBase;
+        }
+    }
+
+    void auxiliary(std::uint32_t at, VerbGroup& group) const {
+        const Word& current = word(at);
+        if (current.tag == Modal) {
+            group.modal = current.lemma;
+        }
+        group.perfect = group.perfect || current.tag == Have;
+        if (group.tense == VerbTense::None) {
+            if (current.tag == Modal) {
+                group.tense = VerbTense::Future;
+            } else if (current.form == VerbForm::Past) {
+                group.tense = VerbTense::Past;
+            } else if (current.form != VerbForm::Gerund &&
+                       current.form != VerbForm::Participle) {
+                group.tense = VerbTense::Present;
+            }
+        }
+    }
+
+    void main_verb(std::uint32_t at,
+                   std::uint32_t last_auxiliary,
+                   VerbGroup& group) const {
+        const Word& current = word(at);
+        group.main = at;
+        group.lemma = current.lemma;
+        group.form = current.form;
+        const bool after_be =
+            last_auxiliary != kNone && tag(last_auxiliary) == Be;
+        if (after_be && current.tag != VerbGerund) {
+            group.voice = Voice::Passive;
+            group.form = VerbForm::Participle;
+            const Word& auxiliary = word(last_auxiliary);
+            group.progressive = auxiliary.form == VerbForm::Gerund;
+        } else if (after_be) {
+            group.progressive = true;
+        }
+        if (current.tag == VerbParticiple && last_auxiliary == kNone) {
+            group.voice = Voice::Passive;
+        }
+        finish_tense(group, last_auxiliary == kNone);
+    }
+
+    void finish_tense(VerbGroup& group, bool bare) const {
+        if (group.infinitive) {
+            group.tense = VerbTense::None;
+            return;
+        }
+        const WordTag main = tag(group.main);
+        if (bare) {
+            group.finite = main == VerbPast || main == VerbS ||
+                           main == VerbBase ||
+                           (is_auxiliary(main) &&
+                            word(group.main).form != VerbForm::Gerund &&
+                            word(group.main).form != VerbForm::Participle);
+            if (main == VerbPast || word(group.main).form == VerbForm::Past) {
+                group.tense = VerbTense::Past;
+            } else if (group.finite) {
+                group.tense = VerbTense::Present;
+            }
+            return;
+        }
+        const VerbForm lead = word(first_verb(group)).form;
+        group.finite = lead != VerbForm::Gerund && lead != VerbForm::Participle;
+    }
+
+    std::uint32_t add_verb(VerbGroup& group, std::uint32_t end) {
+        const auto number = static_cast<std::uint32_t>(syntax.verbs.size());
+        group.last = end;
+        group.negated = group.negated || negated_by_adverb(group);
+        group.chunk =
+            push(ChunkKind::VerbGroup, group.first, end, number, group.lemma);
+        syntax.verbs.push_back(group);
+        preposition = kNone;
+        possessor = kNone;
+        return end;
+    }
+
+    [[nodiscard]] bool negated_by_adverb(const VerbGroup& group) const {
+        for (std::uint32_t i = group.first; i < group.last; ++i) {
+            if (tag(i) == Not) {
+                return true;
+            }
+        }
+        return false;
+    }
+};
+
+void Chunker::chunk(const Analysis& analysis, Syntax& syntax) const {
+    Pass pass{*this,
+              analysis,
+              syntax,
+              static_cast<std::uint32_t>(syntax.words.size())};
+    pass.run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,431 @@
+// Stage order within a sentence: tagger, chunker, clause linker; noun classes;
+// rules; modality; then one record per candidate, with parties, places, date,
+// codes. What an act is about is linked when all records of the sentence are
+// there, since records of a sentence stand in one row.
+#include "plugin/event/event_finder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "plugin/event/code_table.h"
+
+namespace dateline {
+
+namespace {
+
+/// An event told this many days after it is background.
+constexpr Day kBackgroundAge = 45;
+
+EventStatus status_of(const ModalityVerdict& verdict) {
+    return verdict.status;
+}
+
+std::vector<std::string> ids_of(const Analysis& analysis,
+                                const std::vector<std::uint32_t>& places) {
+    std::vector<std::string> ids;
+    for (const std::uint32_t place : places) {
+        if (place < analysis.places.size() &&
+            !analysis.places[place].id.empty()) {
+            ids.push_back(analysis.places[place].id);
+        }
+    }
+    return ids;
+}
+
+}  // namespace
+
+EventFinder::EventFinder(const WordLexicon& words, const EventLexicon& events)
+    : words_(&words),
+      events_(&events),
+      tagger_(words),
+      chunker_(words),
+      linker_(words, events),
+      matcher_(words, events),
+      modality_(words, events),
+      settings_(words, events),
+      classes_(events),
+      according_to_(kNone) {
+    for (std::uint32_t id = 0; id < words.lemma_count(); ++id) {
+        if (words.lemma_text(id) == "according to") {
+            according_to_ = id;
+        }
+    }
+}
+
+void EventFinder::find(Analysis& analysis) {
+    mentions_.build(analysis);
+    passage_ = {};
+    for (const Sentence& sentence : analysis.sentences) {
+        this->sentence(analysis, sentence);
+    }
+    std::vector<std::uint32_t> order(analysis.events.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+        order[i] = i;
+    }
+    const auto key = [&](std::uint32_t i) {
+        const Mention& at = analysis.events[i].trigger;
+        return std::pair(!at.in_title, at.span.begin);
+    };
+    std::stable_sort(
+        order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return key(a) < key(b);
+        });
+    std::vector<std::uint32_t> moved(order.size());
+    std::vector<Event> sorted;
+    sorted.reserve(order.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+        moved[order[i]] = i;
+        sorted.push_back(std::move(analysis.events[order[i]]));
+    }
+    for (Event& event : sorted) {
+        if (event.content) {
+            event.content = moved[*event.content];
+        }
+    }
+    analysis.events = std::move(sorted);
+}
+
+void EventFinder::sentence(Analysis& analysis, const Sentence& sentence) {
+    if (sentence.tokens.empty()) {
+        return;
+    }
+    if (sentence.block != passage_.block) {
+        passage_ = {};
+        passage_.block = sentence.block;
+    }
+    tagger_.tag(analysis, mentions_, sentence, syntax_);
+    chunker_.chunk(analysis, syntax_);
+    linker_.link(analysis, mentions_, syntax_);
+    classes_.judge(analysis, mentions_, syntax_);
+    matcher_.match(analysis, mentions_, syntax_, classes_, candidates_);
+    if (candidates_.empty()) {
+        return;
+    }
+    verdicts_.clear();
+    for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+        verdicts_.push_back(modality_.judge(analysis, syntax_, candidates_, i));
+    }
+    first_event_ = analysis.events.size();
+    for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+        Event event;
+        build(analysis, sentence, i, event);
+        analysis.events.push_back(std::move(event));
+    }
+    link_contents(analysis);
+    casualties(analysis);
+}
+
+void EventFinder::build(Analysis& analysis,
+                        const Sentence& sentence,
+                        std::uint32_t number,
+                        Event& event) {
+    const EventCandidate& candidate = candidates_[number];
+    const ModalityVerdict& verdict = verdicts_[number];
+    const EventRule& rule = events_->rules()[candidate.rule];
+    const EventType& type = events_->types()[rule.type];
+    event.type = events_->text(type.slug);
+    event.label = events_->text(type.label);
+    event.rule = events_->text(rule.name);
+    event.status = status_of(verdict);
+    event.confidence = static_cast<double>(rule.confidence);
+    event.trigger = analysis.text.mention(
+        analysis.span_of(syntax_.token_range(candidate.first, candidate.last)));
+    event.sentence = analysis.text.mention(sentence.span);
+
+    const PartyReader reader(*events_, analysis, mentions_, syntax_, classes_);
+    PartyList doers;
+    PartyList recipients;
+    parties(candidate, type, reader, doers, recipients);
+    event.codes = find_codes(*events_,
+                             type,
+                             events_->text(rule.mode),
+                             doers.kinds,
+                             recipients.kinds);
+    event.doers = std::move(doers.ids);
+    event.doer_mentions = std::move(doers.mentions);
+    event.recipients = std::move(recipients.ids);
+    event.recipient_mentions = std::move(recipients.mentions);
+
+    settings_.find(
+        analysis, mentions_, syntax_, classes_, candidates_, number, setting_);
+    places(analysis, sentence, candidate, event);
+    date(analysis, candidate, event);
+    carry(analysis, sentence, candidate, event);
+    said_by(reader, verdict, event);
+    if (event.doer_mentions.empty() && event.recipient_mentions.empty()) {
+        event.confidence *= 0.9;
+    }
+    if (event.background) {
+        event.confidence *= 0.9;
+    }
+    if (event.status != EventStatus::Happened &&
+        event.status != EventStatus::Ongoing) {
+        event.confidence *= 0.85;
+    }
+    explain(analysis, candidate, verdict, event);
+}
+
+void EventFinder::parties(const EventCandidate& candidate,
+                          const EventType& type,
+                          const PartyReader& reader,
+                          PartyList& doers,
+                          PartyList& recipients) const {
+    std::uint32_t moved = kNone;
+    for (std::uint32_t i = 0; i < candidate.filler_count; ++i) {
+        const Filler& filler = candidate.fillers[i];
+        PartyList* list = nullptr;
+        switch (filler.role) {
+        case EventRole::Doer:
+        case EventRole::Party:
+            list = &doers;
+            break;
+        case EventRole::Recipient:
+            list = type.symmetric ? &doers : &recipients;
+            break;
+        case EventRole::Target:
+            list = &recipients;
+            break;
+        case EventRole::Moved:
+            moved = i;
+            break;
+        default:
+            break;
+        }
+        if (list == nullptr) {
+            continue;
+        }
+        if (filler.phrase != kNone) {
+            reader.add(filler.phrase, *list);
+        } else {
+            reader.add_word(filler.word, *list);
+        }
+    }
+    if (doers.mentions.empty()) {
+        light_doer(candidate, reader, doers);
+    }
+    if (doers.mentions.empty() && moved != kNone) {
+        const Filler& filler = candidate.fillers[moved];
+        if (filler.phrase != kNone) {
+            reader.add(filler.phrase, doers);
+        } else {
+            reader.add_word(filler.word, doers);
+        }
+    }
+}
+
+/// "launched an attack": the subject of the verb the noun hangs on.
+void EventFinder::light_doer(const EventCandidate& candidate,
+                             const PartyReader& reader,
+                             PartyList& doers) const {
+    if (candidate.kind != TriggerKind::Noun || candidate.verb == kNone) {
+        return;
+    }
+    const VerbGroup& verb = syntax_.verbs[candidate.verb];
+    const NounPhrase& phrase = syntax_.phrases[candidate.phrase];
+    if (phrase.subject_of == candidate.verb) {
+        return;
+    }
+    const bool light = events_->is_light(verb.lemma);
+    if (light && verb.voice == Voice::Active && verb.subject != kNone &&
+        (phrase.preposition == kNone || verb.chunk + 3 >= phrase.chunk)) {
+        reader.add(verb.subject, doers);
+    }
+}
+
+void EventFinder::places(const Analysis& analysis,
+                         const Sentence& sentence,
+                         const EventCandidate& candidate,
+                         Event& event) const {
+    event.places = ids_of(analysis, setting_.places);
+    event.origins = ids_of(analysis, setting_.origins);
+    event.destinations = ids_of(analysis, setting_.destinations);
+    const EventRule& rule = events_->rules()[candidate.rule];
+    const bool inside = events_->types()[rule.type].place == PlacePolicy::In;
+    if (!event.places.empty() || !inside || sentence.in_title) {
+        return;
+    }
+    // The dateline, last: only in the sentence it stands before, and only when
+    // that names no other place.
+    for (const PlaceUse& use : analysis.place_uses) {
+        if (use.tokens.first >= sentence.tokens.last) {
+            break;
+        }
+        const bool near = use.tokens.first + 40 >= sentence.tokens.first &&
+                          use.tokens.last <= sentence.tokens.last;
+        if (sentence.tokens.contains(use.tokens.first) && !use.dateline &&
+            use.form == MentionForm::Name) {
+            event.places.clear();
+            return;
+        }
+        if (use.dateline && near && use.place < analysis.places.size() &&
+            (sentence.tokens.contains(use.tokens.first) ||
+             use.tokens.last + 14 >= sentence.tokens.first) &&
+            !analysis.places[use.place].id.empty()) {
+            event.places = {analysis.places[use.place].id};
+        }
+    }
+}
+
+void EventFinder::date(const Analysis& analysis,
+                       const EventCandidate& candidate,
+                       Event& event) const {
+    const auto& published = analysis.published;
+    if (setting_.time != kNone) {
+        const TimeExpression& time = analysis.times[setting_.time];
+        event.date.days = time.days;
+        event.date.value = time.value;
+        event.date.source = EventDateSource::Text;
+        event.background =
+            published && time.days->to + kBackgroundAge < published->days.from;
+        return;
+    }
+    const bool past_perfect =
+        candidate.verb != kNone && syntax_.verbs[candidate.verb].perfect &&
+        syntax_.verbs[candidate.verb].tense == VerbTense::Past;
+    if (published && !(past_perfect && passage_.background)) {
+        event.date.days = published->days;
+        event.date.value = published->date;
+        event.date.source = EventDateSource::Published;
+    }
+}
+
+/// Place and date that a sentence without its own takes from the one before.
+void EventFinder::carry(const Analysis& analysis,
+                        const Sentence& sentence,
+                        const EventCandidate& candidate,
+                        Event& event) {
+    static_cast<void>(analysis);
+    const bool past = candidate.verb == kNone ||
+                      syntax_.verbs[candidate.verb].tense == VerbTense::Past ||
+                      syntax_.verbs[candidate.verb].tense == VerbTense::None;
+    if (event.date.source != EventDateSource::Text && past &&
+        passage_.background) {
+        event.date.days = passage_.background;
+        event.date.value = passage_.background_value;
+        event.date.source = EventDateSource::Text;
+        event.background = true;
+    } else if (event.date.source == EventDateSource::Text) {
+        passage_.background.reset();
+        if (event.background) {
+            passage_.background = event.date.days;
+            passage_.background_value = event.date.value;
+        }
+    }
+    if (sentence.in_title) {
+        return;
+    }
+    if (event.places.empty() && !passage_.places.empty()) {
+        const bool same_doer = std::any_of(
+            event.doers.begin(), event.doers.end(), [&](const auto& id) {
+                return std::find(passage_.doers.begin(),
+                                 passage_.doers.end(),
+                                 id) != passage_.doers.end();
+            });
+        if (same_doer && event.destinations.empty()) {
+            event.places = passage_.places;
+        }
+    } else if (!event.places.empty()) {
+        passage_.places = event.places;
+        passage_.doers = event.doers;
+    }
+}
+
+void EventFinder::said_by(const PartyReader& reader,
+                          const ModalityVerdict& verdict,
+                          Event& event) const {
+    PartyList speakers;
+    if (verdict.said_by != kNone) {
+        reader.add(verdict.said_by, speakers);
+    }
+    for (const NounPhrase& phrase : syntax_.phrases) {
+        if (phrase.preposition == according_to_ && according_to_ != kNone) {
+            reader.add(
+                phrase.chunk == kNone ? 0 : syntax_.chunks[phrase.chunk].index,
+                speakers);
+        }
+    }
+    event.said_by = std::move(speakers.ids);
+}
+
+void EventFinder::casualties(Analysis& analysis) {
+    for (std::uint32_t v = 0; v < syntax_.verbs.size(); ++v) {
+        const auto count = casualties_of(*words_, syntax_, v);
+        if (!count) {
+            continue;
+        }
+        const VerbGroup& verb = syntax_.verbs[v];
+        for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+            const EventCandidate& candidate = candidates_[i];
+            const bool own =
+                candidate.verb == v && (candidate.kind != TriggerKind::Noun ||
+                                        (candidate.phrase != kNone &&
+                                         candidate.phrase == verb.subject));
+            const bool main = candidate.verb != kNone && candidate.verb != v &&
+                              candidate.kind != TriggerKind::Noun &&
+                              ((verb.governor == candidate.verb &&
+                                verb.link == VerbLink::Adjunct) ||
+                               verb.coordinated == candidate.verb);
+            const bool relative = candidate.kind == TriggerKind::Noun &&
+                                  candidate.phrase == verb.subject;
+            if (!own && !main && !relative) {
+                continue;
+            }
+            auto& there = analysis.events[first_event_ + i].casualties;
+            if (!there) {
+                there.emplace();
+            }
+            auto& number = count->killed ? there->killed : there->wounded;
+            if (!number) {
+                number = count->number;
+                if (!there->surface.empty()) {
+                    there->surface += "; ";
+                }
+                there->surface += analysis.surface(
+                    syntax_.token_range(count->first, count->last));
+            }
+        }
+    }
+}
+
+void EventFinder::link_contents(Analysis& analysis) {
+    for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+        const std::uint32_t outer = verdicts_[i].outer;
+        if (outer == kNone || outer == i) {
+            continue;
+        }
+        Event& inner = analysis.events[first_event_ + i];
+        Event& act = analysis.events[first_event_ + outer];
+        if (!act.content) {
+            act.content = static_cast<std::uint32_t>(first_event_ + i);
+        }
+        if (inner.said_by.empty()) {
+            inner.said_by = act.doers;
+        }
+        if (inner.status != EventStatus::Happened &&
+            inner.status != EventStatus::Ongoing && !act.codes.plover.empty()) {
+            inner.codes = act.codes;
+        }
+    }
+}
+
+void EventFinder::explain(const Analysis& analysis,
+                          const EventCandidate& candidate,
+                          const ModalityVerdict& verdict,
+                          const Event& event) const {
+    if (analysis.explanation == nullptr) {
+        return;
+    }
+    const Span span =
+        analysis.span_of(syntax_.token_range(candidate.first, candidate.last));
+    std::string message = "score " + std::to_string(candidate.score) +
+                          ", status " + std::string(to_string(event.status));
+    if (verdict.because != kNone) {
+        message += " (governed by '" +
+                   std::string(words_->lemma_text(verdict.because)) + "')";
+    }
+    const EventRule& rule = events_->rules()[candidate.rule];
+    message += ", from " + std::string(events_->text(rule.source));
+    analysis.explanation->add("event", event.rule, span, std::move(message));
+}
+
+}  // namespace dateline

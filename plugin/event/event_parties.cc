@@ -1,0 +1,168 @@
+// A phrase's actor is the use that covers its head; failing that, for a noun
+// that is an act or a body of somebody ("Russia's army", "the decision of
+// Turkey"), its possessor or of-phrase; failing that a demonym before it.
+#include "plugin/event/event_parties.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace dateline {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, PartyKind>, 18> kKinds = {{
+    {"person", PartyKind::Person},
+    {"country", PartyKind::State},
+    {"government", PartyKind::State},
+    {"parliament", PartyKind::State},
+    {"court", PartyKind::State},
+    {"military", PartyKind::Forces},
+    {"police", PartyKind::Police},
+    {"rebels", PartyKind::Rebels},
+    {"people", PartyKind::Civilians},
+    {"group", PartyKind::Civilians},
+    {"protesters", PartyKind::Protesters},
+    {"workers", PartyKind::Protesters},
+    {"role", PartyKind::Person},
+    {"org", PartyKind::Org},
+    {"alliance", PartyKind::Org},
+    {"party", PartyKind::Org},
+    {"company", PartyKind::Company},
+    {"media", PartyKind::Media},
+}};
+
+std::uint32_t bit(PartyKind kind) {
+    return 1U << static_cast<unsigned>(kind);
+}
+
+}  // namespace
+
+void PartyReader::add(std::uint32_t phrase, PartyList& list) const {
+    for (std::uint32_t n = phrase, i = 0; n != kNone && i < 16; ++i) {
+        add_one(n, list);
+        n = syntax_.phrases[n].next_in_list;
+    }
+}
+
+std::uint32_t PartyReader::actor_of(std::uint32_t phrase,
+                                    TokenRange& range) const {
+    const NounPhrase& np = syntax_.phrases[phrase];
+    const std::uint32_t at_head = mentions_.actor[syntax_.token(np.head)];
+    if (at_head != kNone) {
+        range = analysis_.actor_uses[at_head].tokens;
+        return at_head;
+    }
+    for (std::uint32_t i = np.first; i < np.last; ++i) {
+        const std::uint32_t use = mentions_.actor[syntax_.token(i)];
+        if (use != kNone) {
+            return use;
+        }
+    }
+    if (np.possessor != kNone) {
+        const NounPhrase& owner = syntax_.phrases[np.possessor];
+        return mentions_.actor[syntax_.token(owner.head)];
+    }
+    for (std::uint32_t q = phrase + 1;
+         q < syntax_.phrases.size() && q < phrase + 3;
+         ++q) {
+        if (syntax_.phrases[q].of == phrase) {
+            return mentions_.actor[syntax_.token(syntax_.phrases[q].head)];
+        }
+    }
+    return kNone;
+}
+
+void PartyReader::add_actor(std::uint32_t actor, PartyList& list) const {
+    const Actor& who = analysis_.actors[actor];
+    if (std::find(list.ids.begin(), list.ids.end(), who.id) == list.ids.end()) {
+        list.ids.push_back(who.id);
+    }
+    for (const auto& [kind, party] : kKinds) {
+        if (who.kind == kind) {
+            list.kinds |= bit(party);
+        }
+    }
+    for (const NamedId& above : who.ancestors) {
+        if (above.id.starts_with("government:")) {
+            list.kinds |= bit(PartyKind::State);
+        }
+    }
+}
+
+void PartyReader::add_kinds(std::uint32_t phrase, PartyList& list) const {
+    const ClassSet set = classes_.of(phrase).classes;
+    const std::array<std::pair<const char*, PartyKind>, 5> kNamed = {{
+        {"rebels", PartyKind::Rebels},
+        {"police", PartyKind::Police},
+        {"protesters", PartyKind::Protesters},
+        {"civilians", PartyKind::Civilians},
+        {"court", PartyKind::State},
+    }};
+    for (const auto& [name, kind] : kNamed) {
+        const std::uint32_t number = events_.class_named(name);
+        if (number < kMaxClasses && set.has(number)) {
+            list.kinds |= bit(kind);
+        }
+    }
+    if (set.has(kClassState)) {
+        list.kinds |= bit(PartyKind::State);
+    }
+    if (set.has(kClassForces)) {
+        list.kinds |= bit(PartyKind::Forces);
+    }
+    if (set.has(kClassPerson)) {
+        list.kinds |= bit(PartyKind::Person);
+    }
+    if (set.has(kClassOrg)) {
+        list.kinds |= bit(PartyKind::Org);
+    }
+}
+
+void PartyReader::add_one(std::uint32_t phrase, PartyList& list) const {
+    const NounPhrase& np = syntax_.phrases[phrase];
+    add_kinds(phrase, list);
+    TokenRange range = syntax_.token_range(np.first, np.last);
+    const WordTag first = syntax_.words[np.first].tag;
+    if ((first == WordTag::Determiner) && range.size() > 1) {
+        ++range.first;
+    }
+    const std::uint32_t use = actor_of(phrase, range);
+    if (use != kNone) {
+        const std::uint32_t actor = analysis_.actor_uses[use].actor;
+        if (actor < analysis_.actors.size()) {
+            add_actor(actor, list);
+        }
+    }
+    list.mentions.push_back(analysis_.text.mention(analysis_.span_of(range)));
+}
+
+void PartyReader::add_word(std::uint32_t word, PartyList& list) const {
+    const std::uint32_t token = syntax_.token(word);
+    const std::uint32_t use = mentions_.actor[token];
+    TokenRange range{token, token + 1};
+    if (use != kNone) {
+        range = analysis_.actor_uses[use].tokens;
+        const std::uint32_t actor = analysis_.actor_uses[use].actor;
+        if (actor < analysis_.actors.size()) {
+            add_actor(actor, list);
+        }
+    } else if (mentions_.place[token] != kNone) {
+        const std::uint32_t place =
+            analysis_.place_uses[mentions_.place[token]].place;
+        const std::string country = place < analysis_.places.size()
+                                        ? analysis_.places[place].country
+                                        : std::string{};
+        for (std::uint32_t a = 0; a < analysis_.actors.size(); ++a) {
+            if (!country.empty() &&
+                analysis_.actors[a].id == "country:" + country) {
+                add_actor(a, list);
+                break;
+            }
+        }
+        list.kinds |= bit(PartyKind::State);
+    }
+    list.mentions.push_back(analysis_.text.mention(analysis_.span_of(range)));
+}
+
+}  // namespace dateline

@@ -1,0 +1,509 @@
+// A phrase names a place by its own words or by an of-phrase ("the city of
+// Kherson"). In a clause, phrases after a preposition of place count; which
+// end of a movement they are is said by the rule's slots. A place that another
+// event of the sentence has in one of its slots is not borrowed.
+#include "plugin/event/event_setting.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "plugin/event/chunker.h"
+
+namespace dateline {
+
+namespace {
+
+/// Prepositions that say where something is: closed, so in code.
+constexpr std::array<std::string_view, 36> kLocatives = {"in",
+                                                         "at",
+                                                         "near",
+                                                         "outside",
+                                                         "around",
+                                                         "across",
+                                                         "inside",
+                                                         "along",
+                                                         "within",
+                                                         "throughout",
+                                                         "on",
+                                                         "off",
+                                                         "over",
+                                                         "above",
+                                                         "beside",
+                                                         "behind",
+                                                         "north of",
+                                                         "south of",
+                                                         "east of",
+                                                         "west of",
+                                                         "northeast of",
+                                                         "northwest of",
+                                                         "southeast of",
+                                                         "southwest of",
+                                                         "north east of",
+                                                         "north west of",
+                                                         "south east of",
+                                                         "south west of",
+                                                         "close to",
+                                                         "next to",
+                                                         "inside of",
+                                                         "outside of",
+                                                         "alongside",
+                                                         "between",
+                                                         "amid",
+                                                         "through"};
+
+void add_once(std::vector<std::uint32_t>& list, std::uint32_t value) {
+    if (std::find(list.begin(), list.end(), value) == list.end()) {
+        list.push_back(value);
+    }
+}
+
+}  // namespace
+
+SettingFinder::SettingFinder(const WordLexicon& words,
+                             const EventLexicon& events)
+    : words_(&words),
+      events_(&events),
+      of_(lemma_of(words, "of")),
+      from_(lemma_of(words, "from")),
+      to_(lemma_of(words, "to")),
+      territory_(events.class_named("territory")) {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t id = 0; id < words.lemma_count(); ++id) {
+        const std::string_view text = words.lemma_text(id);
+        if (std::find(kLocatives.begin(), kLocatives.end(), text) !=
+            kLocatives.end()) {
+            found.push_back(id);
+        }
+    }
+    locatives_ = std::move(found);
+}
+
+bool SettingFinder::is_locative(std::uint32_t lemma) const {
+    return std::binary_search(locatives_.begin(), locatives_.end(), lemma);
+}
+
+struct SettingFinder::Pass {
+    const SettingFinder& f;
+    const Analysis& analysis;
+    const MentionIndex& mentions;
+    const Syntax& s;
+    const NounClasses& classes;
+    const std::vector<EventCandidate>& candidates;
+    const EventCandidate& event;
+    EventSetting& out;
+
+    using List = std::vector<std::uint32_t>;
+
+    void run() {
+        roles();
+        const EventRule& rule = f.events_->rules()[event.rule];
+        const PlacePolicy policy = f.events_->types()[rule.type].place;
+        choose(policy);
+        if (out.places.empty()) {
+            from_clause();
+        }
+        if (out.places.empty()) {
+            own_modifiers();
+        }
+        out.own_place = !out.places.empty();
+        if (out.places.empty()) {
+            from_related();
+        }
+        if (out.places.empty()) {
+            from_sentence();
+        }
+        out.time = time();
+    }
+
+    // --- places -----------------------------------------------------------
+
+    List origins, destinations, at, targets, parties;
+
+    void places_of(std::uint32_t phrase, List& into) const {
+        for (std::uint32_t n = phrase, i = 0; n != kNone && i < 16; ++i) {
+            words(s.phrases[n].first, s.phrases[n].last, into);
+            for (std::uint32_t q = n + 1; q < s.phrases.size() && q < n + 4;
+                 ++q) {
+                if (s.phrases[q].of == n) {
+                    words(s.phrases[q].first, s.phrases[q].last, into);
+                }
+            }
+            if (s.phrases[n].possessor != kNone && into.empty()) {
+                const NounPhrase& owner = s.phrases[s.phrases[n].possessor];
+                words(owner.first, owner.last, into);
+            }
+            n = s.phrases[n].next_in_list;
+        }
+    }
+
+    void words(std::uint32_t first, std::uint32_t last, List& into) const {
+        for (std::uint32_t i = first; i < last; ++i) {
+            const std::uint32_t use = mentions.place[s.token(i)];
+            if (use == kNone) {
+                continue;
+            }
+            const PlaceUse& mention = analysis.place_uses[use];
+            if (mention.form == MentionForm::Name && !mention.dateline) {
+                add_once(into, mention.place);
+            }
+        }
+    }
+
+    void roles() {
+        for (std::uint32_t i = 0; i < event.filler_count; ++i) {
+            const Filler& filler = event.fillers[i];
+            if (filler.phrase == kNone) {
+                continue;
+            }
+            switch (filler.role) {
+            case EventRole::Origin:
+                places_of(filler.phrase, origins);
+                break;
+            case EventRole::Destination:
+                places_of(filler.phrase, destinations);
+                break;
+            case EventRole::Place:
+                places_of(filler.phrase, at);
+                break;
+            case EventRole::Target:
+            case EventRole::Recipient:
+                places_of(filler.phrase, targets);
+                break;
+            default:
+                break;
+            }
+        }
+        out.origins = origins;
+        out.destinations = destinations;
+    }
+
+    void choose(PlacePolicy policy) {
+        const auto take = [&](const List& list) {
+            if (out.places.empty()) {
+                out.places = list;
+            }
+        };
+        switch (policy) {
+        case PlacePolicy::Origin:
+            take(origins);
+            take(at);
+            take(targets);
+            break;
+        case PlacePolicy::Both:
+            out.places = origins;
+            for (const std::uint32_t place : destinations) {
+                add_once(out.places, place);
+            }
+            take(at);
+            break;
+        case PlacePolicy::Target:
+            // "attacked a school in Kharkiv": the nearer place is the target's
+            take(at);
+            for (const std::uint32_t place : targets) {
+                if (at.empty()) {
+                    add_once(out.places, place);
+                }
+            }
+            take(destinations);
+            break;
+        case PlacePolicy::In:
+            take(at);
+            break;
+        }
+    }
+
+    /// Chunks of the event's own clause: after its trigger, then before.
+    void from_clause() {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+        own_chunks(begin, end);
+        locatives(begin, end);
+        if (!out.places.empty()) {
+            return;
+        }
+        if (event.kind != TriggerKind::Noun && event.verb != kNone) {
+            const VerbGroup& verb = s.verbs[event.verb];
+            locatives(std::min(verb.clause_begin, verb.chunk), verb.chunk);
+            if (out.places.empty() && fronted_belongs(event.verb)) {
+                locatives(0, std::min(verb.clause_begin, verb.chunk));
+            }
+            return;
+        }
+        if (event.verb == kNone) {
+            return;
+        }
+        const VerbGroup& verb = s.verbs[event.verb];
+        const bool light = f.events_->is_light(verb.lemma) ||
+                           f.events_->cues(verb.lemma) != nullptr ||
+                           verb.auxiliary;
+        if (light || s.phrases[event.phrase].subject_of == event.verb) {
+            locatives(verb.chunk + 1, verb.region_end);
+        }
+    }
+
+    /// A place at the head of the sentence is the setting of its main verbs.
+    [[nodiscard]] bool fronted_belongs(std::uint32_t v) const {
+        for (std::uint32_t w = 0; w < v; ++w) {
+            if (s.verbs[w].chunk < s.verbs[v].clause_begin) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void own_chunks(std::uint32_t& begin, std::uint32_t& end) const {
+        if (event.kind != TriggerKind::Noun || event.phrase == kNone) {
+            if (event.verb != kNone) {
+                begin = s.verbs[event.verb].chunk + 1;
+                end = s.verbs[event.verb].region_end;
+            } else {
+                end = static_cast<std::uint32_t>(s.chunks.size());
+            }
+            return;
+        }
+        begin = s.phrases[event.phrase].chunk + 1;
+        end = begin;
+        while (end < s.chunks.size() &&
+               s.chunks[end].kind != ChunkKind::VerbGroup &&
+               s.chunks[end].kind != ChunkKind::Break &&
+               s.chunks[end].kind != ChunkKind::Subordinator &&
+               s.chunks[end].kind != ChunkKind::Relative) {
+            ++end;
+        }
+    }
+
+    void locatives(std::uint32_t begin, std::uint32_t end) {
+        for (std::uint32_t c = begin; c < end && c < s.chunks.size(); ++c) {
+            if (s.chunks[c].kind != ChunkKind::NounPhrase) {
+                continue;
+            }
+            const std::uint32_t p = s.chunks[c].index;
+            if (!f.is_locative(s.phrases[p].preposition) || taken(p)) {
+                continue;
+            }
+            places_of(p, out.places);
+            if (!out.places.empty()) {
+                return;
+            }
+        }
+    }
+
+    /// A phrase that fills a slot of another event.
+    [[nodiscard]] bool taken(std::uint32_t phrase) const {
+        for (const EventCandidate& other : candidates) {
+            if (&other == &event) {
+                continue;
+            }
+            for (std::uint32_t i = 0; i < other.filler_count; ++i) {
+                const Filler& filler = other.fillers[i];
+                const bool place = filler.role == EventRole::Origin ||
+                                   filler.role == EventRole::Destination ||
+                                   filler.role == EventRole::Place ||
+                                   filler.role == EventRole::Target;
+                if (place && filler.phrase == phrase && !shares_verb(other)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool shares_verb(const EventCandidate& other) const {
+        return other.verb == event.verb && event.verb != kNone;
+    }
+
+    /// "the Kherson withdrawal"
+    void own_modifiers() {
+        if (event.phrase == kNone) {
+            return;
+        }
+        const NounPhrase& phrase = s.phrases[event.phrase];
+        for (std::uint32_t i = phrase.first; i < event.first; ++i) {
+            const std::uint32_t use = mentions.place[s.token(i)];
+            if (use != kNone &&
+                analysis.place_uses[use].form == MentionForm::Name) {
+                const std::uint32_t place = analysis.place_uses[use].place;
+                if (place < analysis.places.size() &&
+                    analysis.places[place].type != "country") {
+                    add_once(out.places, place);
+                }
+            }
+        }
+        if (out.places.empty() && phrase.possessor != kNone) {
+            List owner;
+            words(s.phrases[phrase.possessor].first,
+                  s.phrases[phrase.possessor].last,
+                  owner);
+            for (const std::uint32_t place : owner) {
+                if (place < analysis.places.size() &&
+                    analysis.places[place].type != "country") {
+                    add_once(out.places, place);
+                }
+            }
+        }
+    }
+
+    /// The same act under another name: "shelling killed 15 in Kharkiv", "the
+    /// attack, which killed 15". They share the place.
+    void from_related() {
+        for (const EventCandidate& other : candidates) {
+            if (&other == &event || other.verb == kNone ||
+                event.verb == kNone) {
+                continue;
+            }
+            const bool same_clause = other.verb == event.verb;
+            const bool adjunct =
+                s.verbs[event.verb].governor == other.verb &&
+                (s.verbs[event.verb].link == VerbLink::Adjunct ||
+                 s.verbs[event.verb].link == VerbLink::Relative);
+            if (!same_clause && !adjunct) {
+                continue;
+            }
+            for (std::uint32_t i = 0; i < other.filler_count; ++i) {
+                const Filler& filler = other.fillers[i];
+                if ((filler.role == EventRole::Place ||
+                     filler.role == EventRole::Target ||
+                     filler.role == EventRole::Recipient) &&
+                    filler.phrase != kNone) {
+                    places_of(filler.phrase, out.places);
+                }
+            }
+            const VerbGroup& verb = s.verbs[other.verb];
+            if (out.places.empty()) {
+                locatives(verb.chunk + 1, verb.region_end);
+            }
+            if (!out.places.empty()) {
+                return;
+            }
+        }
+    }
+
+    void from_sentence() {
+        if (event.verb != kNone &&
+            s.verbs[event.verb].link == VerbLink::Relative &&
+            candidates.size() > 1) {
+            return;
+        }
+        locatives(0, static_cast<std::uint32_t>(s.chunks.size()));
+    }
+
+    // --- time -------------------------------------------------------------
+
+    [[nodiscard]] bool dated(std::uint32_t time) const {
+        const TimeExpression& expression = analysis.times[time];
+        return expression.days.has_value() &&
+               (expression.kind == TimeKind::Date ||
+                expression.kind == TimeKind::Time);
+    }
+
+    /// The first dated time among chunks [begin, end), those of other events'
+    /// clauses not counted by the caller.
+    [[nodiscard]] std::uint32_t time_in(std::uint32_t begin,
+                                        std::uint32_t end) const {
+        for (std::uint32_t c = begin; c < end && c < s.chunks.size(); ++c) {
+            const Chunk& chunk = s.chunks[c];
+            if (chunk.kind == ChunkKind::Time && dated(chunk.index)) {
+                return chunk.index;
+            }
+            if (chunk.kind == ChunkKind::NounPhrase) {
+                for (std::uint32_t i = chunk.first; i < chunk.last; ++i) {
+                    const std::uint32_t time = s.words[i].time;
+                    if (time != kNone && dated(time)) {
+                        return time;
+                    }
+                }
+            }
+        }
+        return kNone;
+    }
+
+    [[nodiscard]] std::uint32_t time() const {
+        if (event.kind == TriggerKind::Noun && event.phrase != kNone) {
+            return noun_time();
+        }
+        if (event.verb == kNone) {
+            return time_in(0, static_cast<std::uint32_t>(s.chunks.size()));
+        }
+        return verb_time(event.verb);
+    }
+
+    [[nodiscard]] std::uint32_t verb_time(std::uint32_t v) const {
+        const VerbGroup& verb = s.verbs[v];
+        const std::uint32_t begin = std::min(verb.clause_begin, verb.chunk);
+        std::uint32_t found = time_in(verb.chunk + 1, verb.region_end);
+        if (found == kNone) {
+            found = time_in(begin, verb.chunk);
+        }
+        if (found == kNone && fronted_belongs(v)) {
+            found = time_in(0, begin);
+        }
+        if (found == kNone && verb.coordinated != kNone) {
+            found = time_in(s.verbs[verb.coordinated].clause_begin,
+                            s.verbs[verb.coordinated].chunk);
+        }
+        if (found == kNone &&
+            (verb.link == VerbLink::Adjunct || verb.link == VerbLink::Gerund) &&
+            verb.governor != kNone && verb.governor != v) {
+            const VerbGroup& main = s.verbs[verb.governor];
+            found = time_in(std::min(main.clause_begin, main.chunk),
+                            main.region_end);
+        }
+        return found;
+    }
+
+    [[nodiscard]] std::uint32_t noun_time() const {
+        const NounPhrase& phrase = s.phrases[event.phrase];
+        for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+            if (s.words[i].time != kNone && dated(s.words[i].time)) {
+                return s.words[i].time;
+            }
+        }
+        // "Monday's attack"
+        std::uint32_t c = phrase.chunk;
+        while (c > 0 && s.chunks[c - 1].kind == ChunkKind::Adverb) {
+            --c;
+        }
+        if (c > 0 && s.chunks[c - 1].kind == ChunkKind::Time &&
+            c != phrase.chunk && dated(s.chunks[c - 1].index)) {
+            return s.chunks[c - 1].index;
+        }
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+        own_chunks(begin, end);
+        const std::uint32_t found = time_in(begin, end);
+        if (found != kNone || event.verb == kNone) {
+            return found;
+        }
+        const VerbGroup& verb = s.verbs[event.verb];
+        const bool own = s.phrases[event.phrase].subject_of == event.verb ||
+                         f.events_->is_light(verb.lemma);
+        return own ? verb_time(event.verb) : kNone;
+    }
+};
+
+void SettingFinder::find(const Analysis& analysis,
+                         const MentionIndex& mentions,
+                         const Syntax& syntax,
+                         const NounClasses& classes,
+                         const std::vector<EventCandidate>& candidates,
+                         std::uint32_t number,
+                         EventSetting& out) const {
+    out.clear();
+    Pass{*this,
+         analysis,
+         mentions,
+         syntax,
+         classes,
+         candidates,
+         candidates[number],
+         out,
+         {},
+         {},
+         {},
+         {},
+         {}}
+        .run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,65 @@
+// Event setting: where and when an act happened. Places come from the roles
+// and the clause first, then from the sentence, then from the passage where
+// that is safe; times from the clause's time expressions, else from its tense
+// and the day of publication. It judges one event at a time, so that nothing
+// leaks from one event of a sentence to another.
+#ifndef DATELINE_PLUGIN_EVENT_EVENT_SETTING_H
+#define DATELINE_PLUGIN_EVENT_EVENT_SETTING_H
+
+#include <cstdint>
+#include <vector>
+
+#include "plugin/event/event_lexicon.h"
+#include "plugin/event/noun_classes.h"
+#include "plugin/event/rule_matcher.h"
+#include "plugin/event/syntax.h"
+#include "plugin/lexicon/word_lexicon.h"
+
+namespace dateline {
+
+/// Indexes of Analysis::places and Analysis::times.
+struct EventSetting {
+    std::vector<std::uint32_t> places;
+    std::vector<std::uint32_t> origins;
+    std::vector<std::uint32_t> destinations;
+    std::uint32_t time = kNone;
+    bool own_place = false;  ///< the places stand in the event's own clause
+
+    void clear() {
+        places.clear();
+        origins.clear();
+        destinations.clear();
+        time = kNone;
+        own_place = false;
+    }
+};
+
+/// Safe to share between threads.
+class SettingFinder {
+  public:
+    SettingFinder(const WordLexicon& words, const EventLexicon& events);
+
+    /// From the event's own sentence alone.
+    void find(const Analysis& analysis,
+              const MentionIndex& mentions,
+              const Syntax& syntax,
+              const NounClasses& classes,
+              const std::vector<EventCandidate>& candidates,
+              std::uint32_t number,
+              EventSetting& out) const;
+
+  private:
+    struct Pass;
+
+    [[nodiscard]] bool is_locative(std::uint32_t lemma) const;
+
+    const WordLexicon* words_;
+    const EventLexicon* events_;
+    std::vector<std::uint32_t> locatives_;  ///< sorted lemma ids
+    std::uint32_t of_, from_, to_;
+    std::uint32_t territory_;  ///< class number
+};
+
+}  // namespace dateline
+
+#endif

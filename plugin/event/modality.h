@@ -1,0 +1,56 @@
+// Modality: did the act happen? The one place where that is decided: from the
+// verb group itself (modals, negation, aspect), from what governs it (cues and
+// acts about acts) and from words beside it. It leaves to event_finder what to
+// do with the answer.
+#ifndef DATELINE_PLUGIN_EVENT_MODALITY_H
+#define DATELINE_PLUGIN_EVENT_MODALITY_H
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "plugin/annotation.h"
+#include "plugin/event/event_lexicon.h"
+#include "plugin/event/rule_matcher.h"
+#include "plugin/event/syntax.h"
+#include "plugin/lexicon/word_lexicon.h"
+
+namespace dateline {
+
+struct ModalityVerdict {
+    EventStatus status = EventStatus::Happened;
+    std::uint32_t outer = kNone;    ///< candidate that it is the content of
+    std::uint32_t said_by = kNone;  ///< phrase: who says so
+    /// The lemma that decided, for explanations; kNone: nothing did.
+    std::uint32_t because = kNone;
+};
+
+/// The status of an act with status @p inner under something that has or gives
+/// @p outer: a denial of a plan is a denial.
+EventStatus combine_status(EventStatus inner, EventStatus outer);
+
+/// Safe to share between threads.
+class Modality {
+  public:
+    Modality(const WordLexicon& words, const EventLexicon& events);
+
+    /// @p candidates all those of the sentence, of which @p number is judged.
+    [[nodiscard]] ModalityVerdict judge(
+        const Analysis& analysis,
+        const Syntax& syntax,
+        const std::vector<EventCandidate>& candidates,
+        std::uint32_t number) const;
+
+  private:
+    struct Pass;
+
+    const WordLexicon* words_;
+    const EventLexicon* events_;
+    std::uint32_t will_, shall_, would_, could_, might_, may_, can_, should_,
+        must_, ought_, have_, be_, if_, unless_, whether_, without_, no_, any_,
+        neither_, nobody_, none_, for_, of_, on_, against_;
+};
+
+}  // namespace dateline
+
+#endif

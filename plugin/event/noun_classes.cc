@@ -1,0 +1,137 @@
+// A phrase is of every class that its head word is of, and of those of the
+// actor or place that stands at its head.
+#include "plugin/event/noun_classes.h"
+
+#include <array>
+#include <utility>
+
+namespace dateline {
+
+namespace {
+
+using Kind = std::pair<std::string_view, BuiltInClass>;
+
+constexpr std::array<Kind, 16> kKinds = {{
+    {"person", kClassPerson},
+    {"country", kClassState},
+    {"government", kClassState},
+    {"parliament", kClassState},
+    {"court", kClassOrg},
+    {"military", kClassForces},
+    {"police", kClassForces},
+    {"rebels", kClassForces},
+    {"armed-group", kClassForces},
+    {"people", kClassGroup},
+    {"group", kClassGroup},
+    {"protesters", kClassGroup},
+    {"workers", kClassGroup},
+    {"role", kClassPerson},
+    {"alliance", kClassOrg},
+    {"party", kClassOrg},
+}};
+
+bool is_currency(std::uint32_t mark) {
+    return mark == U'$' || mark == U'\u20AC' || mark == U'\u00A3' ||
+           mark == U'\u00A5';
+}
+
+}  // namespace
+
+ClassSet classes_of_kind(std::string_view kind) {
+    ClassSet set;
+    set.add(kClassActor);
+    bool known = false;
+    for (const Kind& entry : kKinds) {
+        if (entry.first == kind) {
+            set.add(entry.second);
+            known = true;
+        }
+    }
+    if (!known) {
+        set.add(kClassOrg);
+    }
+    return set;
+}
+
+void NounClasses::judge(const Analysis& analysis,
+                        const MentionIndex& mentions,
+                        const Syntax& syntax) {
+    sorts_.clear();
+    for (const NounPhrase& phrase : syntax.phrases) {
+        sorts_.push_back(sort_of(analysis, mentions, syntax, phrase));
+    }
+}
+
+void NounClasses::add_words(const Syntax& syntax,
+                            const NounPhrase& phrase,
+                            PhraseSort& sort) const {
+    const Word& head = syntax.words[phrase.head];
+    if (head.noun_lemma != kNone) {
+        sort.classes.add(events_->classes_of(head.noun_lemma));
+        const LemmaTriggers* triggers = events_->triggers(head.noun_lemma);
+        if (triggers != nullptr && triggers->nouns.count != 0) {
+            sort.classes.add(kClassEvent);
+        }
+    }
+    for (std::uint32_t i = phrase.first; i + 1 <= phrase.head; ++i) {
+        events_->compound_classes().walk(
+            phrase.last - i,
+            [&](std::uint32_t n) { return syntax.words[i + n].key; },
+            [&](std::uint32_t n, std::span<const std::uint32_t> sets) {
+                if (i + n == phrase.head + 1) {
+                    sort.classes.add(events_->class_set(sets[0]));
+                }
+            });
+    }
+}
+
+PhraseSort NounClasses::sort_of(const Analysis& analysis,
+                                const MentionIndex& mentions,
+                                const Syntax& syntax,
+                                const NounPhrase& phrase) const {
+    PhraseSort sort;
+    const std::uint32_t head = syntax.token(phrase.head);
+    const Word& word = syntax.words[phrase.head];
+    const std::uint32_t actor = mentions.actor[head];
+    if (actor != kNone) {
+        const std::uint32_t who = analysis.actor_uses[actor].actor;
+        if (who < analysis.actors.size()) {
+            sort.classes.add(classes_of_kind(analysis.actors[who].kind));
+        }
+    }
+    const std::uint32_t place = mentions.place[head];
+    if (place != kNone) {
+        const PlaceUse& use = analysis.place_uses[place];
+        if (use.form == MentionForm::Name) {
+            sort.classes.add(kClassPlace);
+            if (use.place < analysis.places.size() &&
+                analysis.places[use.place].type == "country") {
+                sort.classes.add(kClassState);
+                sort.classes.add(kClassActor);
+            }
+        } else if (use.form == MentionForm::Demonym) {
+            sort.classes.add(kClassGroup);
+            sort.classes.add(kClassPerson);
+            sort.classes.add(kClassActor);
+        }
+    }
+    if (word.time != kNone) {
+        sort.classes.add(kClassTime);
+    }
+    bool money = false;
+    for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+        money = money || is_currency(analysis.tokens[syntax.token(i)].mark);
+    }
+    if (money) {
+        sort.classes.add(kClassMoney);
+    } else if (phrase.number_only) {
+        sort.classes.add(kClassNumber);
+        sort.classes.add(kClassPerson);
+        sort.classes.add(kClassGroup);
+    }
+    add_words(syntax, phrase, sort);
+    sort.open = phrase.pronoun || (phrase.name && sort.classes.empty());
+    return sort;
+}
+
+}  // namespace dateline

@@ -1,0 +1,52 @@
+// Noun classes: what sort of thing a noun phrase is, from what it refers to
+// (places, actors, times, numbers) and from its head word.
+#ifndef DATELINE_PLUGIN_EVENT_NOUN_CLASSES_H
+#define DATELINE_PLUGIN_EVENT_NOUN_CLASSES_H
+
+#include <cstdint>
+#include <vector>
+
+#include "plugin/event/event_lexicon.h"
+#include "plugin/event/syntax.h"
+
+namespace dateline {
+
+/// What is known of one phrase.
+struct PhraseSort {
+    ClassSet classes;
+    bool open = false;  ///< pronoun or unknown name: may be of any class
+};
+
+/// The phrases of one sentence; holds scratch.
+class NounClasses {
+  public:
+    explicit NounClasses(const EventLexicon& events) : events_(&events) {}
+
+    /// Judges every phrase of @p syntax. Cost: linear in its words.
+    void judge(const Analysis& analysis,
+               const MentionIndex& mentions,
+               const Syntax& syntax);
+
+    [[nodiscard]] const PhraseSort& of(std::uint32_t phrase) const {
+        return sorts_[phrase];
+    }
+
+  private:
+    [[nodiscard]] PhraseSort sort_of(const Analysis& analysis,
+                                     const MentionIndex& mentions,
+                                     const Syntax& syntax,
+                                     const NounPhrase& phrase) const;
+    void add_words(const Syntax& syntax,
+                   const NounPhrase& phrase,
+                   PhraseSort& sort) const;
+
+    const EventLexicon* events_;
+    std::vector<PhraseSort> sorts_;
+};
+
+/// The classes of an actor of this kind ("government", "military", ...).
+ClassSet classes_of_kind(std::string_view kind);
+
+}  // namespace dateline
+
+#endif

@@ -1,0 +1,940 @@
+// For every verb group and every noun phrase the rules of its lemma are tried
+// in turn. A rule is refused by its guard words, by a slot filled with
+// something of the wrong sort, by an unfilled required slot; what remains is
+// scored by confidence, filled slots and length of the trigger. Passive and
+// nominal clauses are turned round here, so that rules are written once, for
+// the active verb.
+#include "plugin/event/rule_matcher.h"
+
+#include <algorithm>
+#include <string>
+
+#include "plugin/event/chunker.h"
+
+namespace dateline {
+
+namespace {
+
+/// Weights of evidence; set on the rules' own examples.
+constexpr float kConfidenceWeight = 4.0F;
+constexpr float kSlotWeight = 1.0F;
+constexpr float kOpenSlotWeight = 0.3F;
+constexpr float kTailWeight = 1.6F;
+constexpr float kNeedWeight = 0.5F;
+
+constexpr std::uint32_t kNounReach = 10;  ///< chunks after a nominal trigger
+
+enum class Fit : std::uint8_t { No, Open, Yes, Refused };
+
+}  // namespace
+
+RuleMatcher::RuleMatcher(const WordLexicon& words, const EventLexicon& events)
+    : words_(&words),
+      events_(&events),
+      by_(lemma_of(words, "by")),
+      of_(lemma_of(words, "of")),
+      to_(lemma_of(words, "to")),
+      in_(lemma_of(words, "in")) {}
+
+struct RuleMatcher::Pass {
+    RuleMatcher& owner;
+    const Analysis& analysis;
+    const MentionIndex& mentions;
+    const Syntax& s;
+    const NounClasses& classes;
+    std::vector<EventCandidate>& out;
+
+    [[nodiscard]] const EventLexicon& events() const { return *owner.events_; }
+
+    /// What a clause offers to a rule.
+    struct Clause {
+        std::uint32_t subject = kNone;  ///< phrases
+        std::uint32_t object = kNone;
+        std::uint32_t second_object = kNone;
+        std::uint32_t begin = 0;  ///< chunks of the clause
+        std::uint32_t end = 0;
+        std::uint32_t after = 0;  ///< first chunk whose phrases count
+    };
+
+    void run() {
+        owner.covered_.assign(s.words.size(), 0);
+        for (std::uint32_t i = 0; i < s.words.size(); ++i) {
+            phrases_at(i);
+        }
+        for (std::uint32_t v = 0; v < s.verbs.size(); ++v) {
+            verb_triggers(v);
+        }
+        for (std::uint32_t p = 0; p < s.phrases.size(); ++p) {
+            noun_triggers(p);
+        }
+        for (std::uint32_t c = 0; c < s.chunks.size(); ++c) {
+            adjective_triggers(c);
+        }
+        drop_covered();
+    }
+
+    // --- guards and slots -------------------------------------------------
+
+    [[nodiscard]] bool guard_holds(const WordGuard& guard,
+                                   std::uint32_t first,
+                                   std::uint32_t last) const {
+        for (std::uint32_t i = first; i < last; ++i) {
+            if (s.words[i].key == guard.first &&
+                (guard.second == 0 ||
+                 (i + 1 < last && s.words[i + 1].key == guard.second))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool any_guard(ListRef guards,
+                                 ClassSet sorts,
+                                 const Clause& clause,
+                                 std::uint32_t skip_phrase) const {
+        const std::uint32_t first = word_of(clause.begin);
+        const std::uint32_t last =
+            clause.end < s.chunks.size()
+                ? s.chunks[clause.end].first
+                : static_cast<std::uint32_t>(s.words.size());
+        for (const WordGuard& guard : events().guards(guards)) {
+            if (guard_holds(guard, first, last)) {
+                return true;
+            }
+        }
+        if (sorts.empty()) {
+            return false;
+        }
+        for (std::uint32_t c = clause.begin;
+             c < clause.end && c < s.chunks.size();
+             ++c) {
+            if (s.chunks[c].kind == ChunkKind::NounPhrase &&
+                s.chunks[c].index != skip_phrase &&
+                classes.of(s.chunks[c].index).classes.meets(sorts)) {
+                return true;
+            }
+        }
+        return clause.subject != kNone && clause.subject != skip_phrase &&
+               classes.of(clause.subject).classes.meets(sorts);
+    }
+
+    [[nodiscard]] std::uint32_t word_of(std::uint32_t chunk) const {
+        return chunk < s.chunks.size()
+                   ? s.chunks[chunk].first
+                   : static_cast<std::uint32_t>(s.words.size());
+    }
+
+    [[nodiscard]] Fit fit(const EventSlot& slot, std::uint32_t phrase) const {
+        const PhraseSort& sort = classes.of(phrase);
+        if (sort.classes.meets(slot.isnt)) {
+            return Fit::Refused;
+        }
+        if (slot.words.count != 0) {
+            const Word& head = s.words[s.phrases[phrase].head];
+            const auto words = events().words(slot.words);
+            const bool listed =
+                std::find(words.begin(), words.end(), head.noun_lemma) !=
+                words.end();
+            if (!listed && (slot.is.empty() || !sort.classes.meets(slot.is))) {
+                return Fit::No;
+            }
+            return Fit::Yes;
+        }
+        if (slot.is.empty()) {
+            return Fit::Open;
+        }
+        if (sort.classes.meets(slot.is)) {
+            return Fit::Yes;
+        }
+        return sort.open ? Fit::Open : Fit::No;
+    }
+
+    static float weight(Fit fit) {
+        return fit == Fit::Yes ? kSlotWeight : kOpenSlotWeight;
+    }
+
+    /// Fills a slot of the candidate. @return false: the rule is refused
+    bool fill(std::uint32_t slot_index,
+              std::uint32_t phrase,
+              EventCandidate& candidate) const {
+        if (slot_index == kNoSlot) {
+            return true;
+        }
+        const EventSlot& slot = events().slot(slot_index);
+        if (phrase == kNone) {
+            return !slot.required;
+        }
+        const Fit found = fit(slot, phrase);
+        if (found == Fit::Refused || found == Fit::No) {
+            return false;
+        }
+        candidate.score += weight(found) + (slot.required ? 0.5F : 0.0F);
+        candidate.fill({slot.role, phrase, kNone, slot.status});
+        return true;
+    }
+
+    /// Phrases after a preposition that a rule has a slot for.
+    bool fill_prepositions(const EventRule& rule,
+                           const Clause& clause,
+                           EventCandidate& candidate) const {
+        for (const PrepositionSlot& entry : events().prepositions(rule)) {
+            bool filled = false;
+            bool failed = false;
+            for (std::uint32_t c = clause.after;
+                 c < clause.end && c < s.chunks.size();
+                 ++c) {
+                const Chunk& chunk = s.chunks[c];
+                if (chunk.kind != ChunkKind::NounPhrase) {
+                    continue;
+                }
+                const NounPhrase& phrase = s.phrases[chunk.index];
+                if (phrase.preposition != entry.preposition ||
+                    phrase.is_possessor || chunk.index == clause.object ||
+                    (phrase.preposition == owner.of_ && filled)) {
+                    continue;
+                }
+                const Fit found = fit(entry.slot, chunk.index);
+                if (found == Fit::Refused) {
+                    return false;
+                }
+                if (found == Fit::No) {
+                    failed = failed ||
+                             !classes.of(chunk.index).classes.has(kClassTime);
+                    continue;
+                }
+                filled = true;
+                candidate.score += weight(found) * 0.8F;
+                candidate.fill(
+                    {entry.slot.role, chunk.index, kNone, entry.slot.status});
+            }
+            if (!filled &&
+                (entry.slot.required || (failed && !entry.slot.is.empty()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    bool guards_pass(const EventRule& rule,
+                     const Clause& clause,
+                     std::uint32_t own_phrase,
+                     EventCandidate& candidate) const {
+        if (any_guard(rule.refuse, rule.refuse_class, clause, own_phrase)) {
+            return false;
+        }
+        if (rule.needs.count == 0 && rule.needs_class.empty()) {
+            return true;
+        }
+        candidate.score += kNeedWeight;
+        return any_guard(rule.needs, rule.needs_class, clause, kNone);
+    }
+
+    // --- verbs ------------------------------------------------------------
+
+    [[nodiscard]] bool same_word(const TailWord& tail, std::uint32_t i) const {
+        const Word& word = s.words[i];
+        return word.lemma == tail.lemma ||
+               (word.key == std::uint64_t{tail.lemma} + 1 &&
+                tail.lemma != kNone) ||
+               analysis.tokens[s.token(i)].hash == tail.hash ||
+               (word.noun_lemma == tail.lemma && tail.lemma != kNone);
+    }
+
+    /// Where the trigger's further words end, or 0 when they are not there.
+    [[nodiscard]] std::uint32_t match_tail(const EventTrigger& trigger,
+                                           const VerbGroup& verb) const {
+        std::uint32_t at = verb.main + 1;
+        const auto count = static_cast<std::uint32_t>(s.words.size());
+        bool first = true;
+        for (const TailWord& word : events().tail(trigger)) {
+            std::uint32_t found = 0;
+            std::uint32_t skipped = 0;
+            for (std::uint32_t i = at; i < count && skipped <= 9; ++i) {
+                if (same_word(word, i)) {
+                    found = i + 1;
+                    break;
+                }
+                if (!may_skip(i, word.preposition != 0 && first, skipped)) {
+                    break;
+                }
+                ++skipped;
+            }
+            if (found == 0) {
+                if (word.preposition == 0 && verb.voice == Voice::Passive &&
+                    passive_tail(word, verb)) {
+                    continue;
+                }
+                return 0;
+            }
+            at = found;
+            first = false;
+        }
+        return at;
+    }
+
+    [[nodiscard]] bool passive_tail(const TailWord& word,
+                                    const VerbGroup& verb) const {
+        const std::uint32_t phrase =
+            verb.patient != kNone ? verb.patient : verb.subject;
+        return phrase != kNone && same_word(word, s.phrases[phrase].head);
+    }
+
+    /// What may stand between the words of a trigger: adverbs, determiners,
+    /// adjectives; before a particle also a short object.
+    [[nodiscard]] bool may_skip(std::uint32_t i,
+                                bool particle,
+                                std::uint32_t skipped) const {
+        const WordTag tag = s.words[i].tag;
+        const bool small =
+            tag == WordTag::Adverb || tag == WordTag::Determiner ||
+            tag == WordTag::PossessivePronoun || tag == WordTag::Adjective ||
+            tag == WordTag::Number || tag == WordTag::Quantity ||
+            s.words[i].has(kHyphenated);
+        if (small) {
+            return skipped < 4 || particle;
+        }
+        const bool noun =
+            tag == WordTag::Noun || tag == WordTag::PluralNoun ||
+            tag == WordTag::Name || tag == WordTag::Pronoun ||
+            tag == WordTag::Possessive ||
+            (tag == WordTag::Preposition && s.words[i].lemma == owner.of_);
+        return noun && particle;
+    }
+
+    Clause clause_of(std::uint32_t v, std::uint32_t end_word) const {
+        const VerbGroup& verb = s.verbs[v];
+        Clause clause;
+        clause.begin = std::min(verb.clause_begin, verb.chunk);
+        clause.end = verb.region_end;
+        clause.after = verb.chunk + 1;
+        if (verb.voice == Voice::Passive) {
+            clause.object = verb.patient != kNone ? verb.patient : verb.subject;
+            clause.subject = agent(clause);
+        } else {
+            clause.subject = verb.subject;
+            find_objects(v, end_word, clause);
+        }
+        if (verb.patient != kNone) {
+            clause.begin =
+                std::min(clause.begin, s.phrases[verb.patient].chunk);
+        }
+        return clause;
+    }
+
+    /// "by X" after a passive.
+    [[nodiscard]] std::uint32_t agent(const Clause& clause) const {
+        for (std::uint32_t c = clause.after;
+             c < clause.end && c < s.chunks.size();
+             ++c) {
+            if (s.chunks[c].kind == ChunkKind::NounPhrase &&
+                s.phrases[s.chunks[c].index].preposition == owner.by_ &&
+                !s.phrases[s.chunks[c].index].is_possessor &&
+                !classes.of(s.chunks[c].index).classes.has(kClassTime)) {
+                return s.chunks[c].index;
+            }
+        }
+        return kNone;
+    }
+
+    void find_objects(std::uint32_t v,
+                      std::uint32_t end_word,
+                      Clause& clause) const {
+        for (std::uint32_t c = clause.after;
+             c < clause.end && c < s.chunks.size();
+             ++c) {
+            const Chunk& chunk = s.chunks[c];
+            if (chunk.kind == ChunkKind::Adverb ||
+                chunk.kind == ChunkKind::Time ||
+                chunk.kind == ChunkKind::Preposition ||
+                chunk.kind == ChunkKind::Adjective) {
+                continue;
+            }
+            if (chunk.kind != ChunkKind::NounPhrase) {
+                return;
+            }
+            const NounPhrase& phrase = s.phrases[chunk.index];
+            if (phrase.is_possessor) {
+                continue;
+            }
+            const bool consumed =
+                phrase.head < end_word && phrase.head + 1 == end_word;
+            const bool own_particle = phrase.preposition != kNone &&
+                                      phrase.first == end_word &&
+                                      clause.object == kNone;
+            const bool taken = phrase.subject_of != kNone &&
+                               phrase.subject_of != v &&
+                               !s.verbs[phrase.subject_of].infinitive;
+            if (consumed && clause.object == kNone) {
+                continue;
+            }
+            if (taken || (phrase.preposition != kNone && !own_particle &&
+                          phrase.preposition != owner.of_)) {
+                return;
+            }
+            if (phrase.preposition == owner.of_ && !own_particle) {
+                continue;
+            }
+            if (clause.object == kNone) {
+                clause.object = chunk.index;
+            } else if (phrase.prev_in_list == kNone &&
+                       c == s.phrases[clause.object].chunk + 1) {
+                clause.second_object = chunk.index;
+                return;
+            } else {
+                return;
+            }
+        }
+    }
+
+    void verb_triggers(std::uint32_t v) {
+        const VerbGroup& verb = s.verbs[v];
+        const LemmaTriggers* triggers = events().triggers(verb.lemma);
+        if (triggers == nullptr) {
+            return;
+        }
+        EventCandidate best;
+        for (const EventTrigger& trigger : events().list(triggers->verbs)) {
+            try_verb(trigger, v, best);
+        }
+        if (best.rule != kNone) {
+            out.push_back(best);
+        }
+    }
+
+    void try_verb(const EventTrigger& trigger,
+                  std::uint32_t v,
+                  EventCandidate& best) {
+        const VerbGroup& verb = s.verbs[v];
+        const EventRule& rule = events().rules()[trigger.rule];
+        if (trigger.after_be != 0 &&
+            !(verb.voice == Voice::Passive || verb.progressive)) {
+            return;
+        }
+        if ((rule.voice == VoiceLimit::Active &&
+             verb.voice == Voice::Passive) ||
+            (rule.voice == VoiceLimit::Passive &&
+             verb.voice == Voice::Active)) {
+            return;
+        }
+        const std::uint32_t end = match_tail(trigger, verb);
+        if (end == 0) {
+            return;
+        }
+        EventCandidate candidate;
+        candidate.rule = trigger.rule;
+        candidate.kind = TriggerKind::Verb;
+        candidate.first = verb.main;
+        candidate.last = end;
+        candidate.head = verb.main;
+        candidate.verb = v;
+        candidate.score = rule.confidence * kConfidenceWeight +
+                          kTailWeight * static_cast<float>(trigger.tail.count);
+        const Clause clause = clause_of(v, end);
+        if (trigger.after_be != 0 && trigger.kind == TriggerKind::Adjective) {
+            Clause state = clause;
+            state.subject = clause.object;
+            state.object = kNone;
+            consider(rule, state, candidate, best);
+            return;
+        }
+        consider(rule, clause, candidate, best);
+    }
+
+    void consider(const EventRule& rule,
+                  Clause clause,
+                  EventCandidate& candidate,
+                  EventCandidate& best) {
+        if (!guards_pass(rule, clause, kNone, candidate) ||
+            !fill(rule.subject, clause.subject, candidate)) {
+            refuse(rule, candidate);
+            return;
+        }
+        if (!fill_object(rule, clause, candidate) ||
+            !fill_prepositions(rule, clause, candidate) ||
+            !complement(rule, clause, candidate)) {
+            refuse(rule, candidate);
+            return;
+        }
+        if (rule.subject == kNoSlot && clause.subject != kNone) {
+            candidate.fill({EventRole::Doer, clause.subject, kNone, 0xFF});
+        }
+        if (candidate.score > best.score) {
+            best = candidate;
+        }
+    }
+
+    bool fill_object(const EventRule& rule,
+                     Clause& clause,
+                     EventCandidate& candidate) const {
+        if (rule.object == kNoSlot) {
+            return true;
+        }
+        const EventSlot& slot = events().slot(rule.object);
+        if (clause.object != kNone && clause.second_object != kNone) {
+            const Fit first = fit(slot, clause.object);
+            const Fit second = fit(slot, clause.second_object);
+            if (second == Fit::Yes && first != Fit::Yes) {
+                candidate.fill(
+                    {EventRole::Recipient, clause.object, kNone, 0xFF});
+                return fill(rule.object, clause.second_object, candidate);
+            }
+        }
+        return fill(rule.object, clause.object, candidate);
+    }
+
+    /// A required complement has to be there: an infinitive, a that-clause or
+    /// a gerund that this verb governs.
+    bool complement(const EventRule& rule,
+                    const Clause& clause,
+                    EventCandidate& candidate) const {
+        if (rule.complement == kNoSlot) {
+            return true;
+        }
+        const EventSlot& slot = events().slot(rule.complement);
+        candidate.takes_content = true;
+        candidate.content_status = slot.status;
+        bool found = false;
+        for (std::uint32_t v = 0; v < s.verbs.size() && !found; ++v) {
+            const VerbGroup& verb = s.verbs[v];
+            const bool content = verb.link == VerbLink::That ||
+                                 verb.link == VerbLink::Infinitive ||
+                                 verb.link == VerbLink::Gerund;
+            found =
+                content &&
+                ((candidate.verb != kNone && verb.governor == candidate.verb) ||
+                 (candidate.phrase != kNone &&
+                  verb.governor_noun == candidate.phrase));
+        }
+        if (found) {
+            candidate.score += kSlotWeight;
+            return true;
+        }
+        const bool event_object =
+            clause.object != kNone &&
+            classes.of(clause.object).classes.has(kClassEvent);
+        return !slot.required || event_object;
+    }
+
+    void refuse(const EventRule& rule, const EventCandidate& candidate) const {
+        if (analysis.explanation == nullptr) {
+            return;
+        }
+        analysis.explanation->add(
+            "event",
+            events().text(rule.name),
+            analysis.span_of(s.token_range(candidate.first, candidate.last)),
+            "sense refused: its guards or slots do not fit the clause");
+    }
+
+    // --- nouns ------------------------------------------------------------
+
+    [[nodiscard]] bool in_name(std::uint32_t word) const {
+        const std::uint32_t token = s.token(word);
+        const std::uint32_t actor = mentions.actor[token];
+        return mentions.name[token] != kNone ||
+               mentions.place[token] != kNone ||
+               (actor != kNone && analysis.tokens[token].has(kCapitalised) &&
+                analysis.actor_uses[actor].form == ActorForm::Name);
+    }
+
+    void noun_triggers(std::uint32_t p) {
+        const NounPhrase& phrase = s.phrases[p];
+        std::uint32_t head = phrase.head;
+        if (in_name(head)) {
+            return;
+        }
+        const LemmaTriggers* triggers =
+            s.words[head].noun_lemma == kNone
+                ? nullptr
+                : events().triggers(s.words[head].noun_lemma);
+        if ((triggers == nullptr || triggers->nouns.count == 0) &&
+            head > phrase.first && !in_name(head - 1) && is_light_head(head)) {
+            // "withdrawal plan": the word before is what it is about
+            --head;
+            triggers = s.words[head].noun_lemma == kNone
+                           ? nullptr
+                           : events().triggers(s.words[head].noun_lemma);
+        }
+        if (triggers == nullptr || triggers->nouns.count == 0) {
+            return;
+        }
+        EventCandidate best;
+        for (const EventTrigger& trigger : events().list(triggers->nouns)) {
+            try_noun(trigger.rule, p, head, head + 1, best);
+        }
+        if (best.rule != kNone) {
+            out.push_back(best);
+        }
+    }
+
+    [[nodiscard]] bool is_light_head(std::uint32_t head) const {
+        const std::uint32_t lemma = s.words[head].noun_lemma;
+        if (lemma == kNone) {
+            return false;
+        }
+        const LemmaTriggers* cues = events().cues(lemma);
+        return cues != nullptr && cues->nouns.count != 0;
+    }
+
+    void try_noun(std::uint32_t number,
+                  std::uint32_t p,
+                  std::uint32_t first,
+                  std::uint32_t last,
+                  EventCandidate& best) {
+        const EventRule& rule = events().rules()[number];
+        EventCandidate candidate;
+        candidate.rule = number;
+        candidate.kind = TriggerKind::Noun;
+        candidate.first = first;
+        candidate.last = last;
+        candidate.head = last - 1;
+        candidate.phrase = p;
+        candidate.verb = verb_of(p);
+        candidate.score = rule.confidence * kConfidenceWeight - 0.4F +
+                          kTailWeight * static_cast<float>(last - first - 1);
+        Clause clause = noun_clause(p);
+        if (!guards_pass(rule, clause, p, candidate)) {
+            refuse(rule, candidate);
+            return;
+        }
+        if (!fill_noun(rule, p, first, clause, candidate) ||
+            !fill_prepositions(rule, clause, candidate) ||
+            !complement(rule, clause, candidate)) {
+            refuse(rule, candidate);
+            return;
+        }
+        if (candidate.score > best.score) {
+            best = candidate;
+        }
+    }
+
+    /// The verb whose subject or dependent the phrase is.
+    [[nodiscard]] std::uint32_t verb_of(std::uint32_t p) const {
+        for (std::uint32_t n = p, i = 0; n != kNone && i < 8; ++i) {
+            if (s.phrases[n].subject_of != kNone) {
+                return s.phrases[n].subject_of;
+            }
+            n = s.phrases[n].of != kNone ? s.phrases[n].of
+                                         : s.phrases[n].prev_in_list;
+        }
+        const std::uint32_t chunk = s.phrases[p].chunk;
+        for (std::uint32_t v = static_cast<std::uint32_t>(s.verbs.size());
+             v-- > 0;) {
+            if (s.verbs[v].chunk < chunk) {
+                return chunk < s.verbs[v].region_end ? v : kNone;
+            }
+        }
+        return kNone;
+    }
+
+    Clause noun_clause(std::uint32_t p) const {
+        const NounPhrase& phrase = s.phrases[p];
+        Clause clause;
+        clause.begin = phrase.chunk;
+        for (std::uint32_t n = phrase.possessor, i = 0; n != kNone && i < 4;
+             ++i) {
+            clause.begin = std::min(clause.begin, s.phrases[n].chunk);
+            n = s.phrases[n].possessor;
+        }
+        clause.after = phrase.chunk + 1;
+        std::uint32_t c = clause.after;
+        const std::uint32_t limit = std::min<std::uint32_t>(
+            c + kNounReach, static_cast<std::uint32_t>(s.chunks.size()));
+        for (; c < limit; ++c) {
+            const Chunk& chunk = s.chunks[c];
+            const bool ends = chunk.kind == ChunkKind::VerbGroup ||
+                              chunk.kind == ChunkKind::Break ||
+                              chunk.kind == ChunkKind::Subordinator ||
+                              chunk.kind == ChunkKind::Relative ||
+                              (chunk.kind == ChunkKind::NounPhrase &&
+                               s.phrases[chunk.index].preposition == kNone &&
+                               s.phrases[chunk.index].prev_in_list == kNone &&
+                               s.phrases[chunk.index].possessor == kNone);
+            if (ends) {
+                break;
+            }
+        }
+        clause.end = c;
+        // "an attack claimed by X": what a participle right after says is of
+        // the noun too
+        if (c == clause.after && c < s.chunks.size() &&
+            s.chunks[c].kind == ChunkKind::VerbGroup) {
+            const VerbGroup& verb = s.verbs[s.chunks[c].index];
+            if (verb.patient == p && !verb.finite) {
+                clause.end = verb.region_end;
+            }
+        }
+        return clause;
+    }
+
+    bool fill_noun(const EventRule& rule,
+                   std::uint32_t p,
+                   std::uint32_t first,
+                   Clause& clause,
+                   EventCandidate& candidate) const {
+        const NounPhrase& phrase = s.phrases[p];
+        const std::uint32_t possessor =
+            rule.noun_possessor != kNoSlot ? rule.noun_possessor : rule.subject;
+        bool doer = false;
+        if (phrase.possessor != kNone) {
+            const int filled =
+                fill_loosely(possessor, phrase.possessor, candidate);
+            if (filled < 0) {
+                return false;
+            }
+            doer = filled > 0;
+        }
+        doer = modifiers(rule, phrase, first, candidate) || doer;
+        bool of_done = false;
+        for (std::uint32_t c = clause.after; c < clause.end; ++c) {
+            if (s.chunks[c].kind != ChunkKind::NounPhrase) {
+                continue;
+            }
+            const std::uint32_t other = s.chunks[c].index;
+            const std::uint32_t preposition = s.phrases[other].preposition;
+            if (s.phrases[other].is_possessor) {
+                continue;
+            }
+            if (preposition == owner.by_ &&
+                !classes.of(other).classes.has(kClassTime)) {
+                const int filled = fill_loosely(rule.subject, other, candidate);
+                if (filled < 0) {
+                    return false;
+                }
+                doer = doer || filled > 0;
+            } else if (preposition == owner.of_ && !of_done &&
+                       s.phrases[other].of == p) {
+                of_done = true;
+                if (!fill_of(rule, other, doer, candidate)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    bool fill_of(const EventRule& rule,
+                 std::uint32_t other,
+                 bool doer,
+                 EventCandidate& candidate) const {
+        std::uint32_t slot = rule.noun_of;
+        if (slot == kNoSlot) {
+            slot = rule.object != kNoSlot ? rule.object : rule.subject;
+        }
+        for (const PrepositionSlot& entry : events().prepositions(rule)) {
+            if (entry.preposition == owner.of_ && rule.noun_of == kNoSlot) {
+                return true;
+            }
+        }
+        const int filled = fill_loosely(slot, other, candidate);
+        if (filled == 0 && slot != rule.subject && !doer &&
+            rule.noun_of == kNoSlot) {
+            return fill_loosely(rule.subject, other, candidate) >= 0;
+        }
+        return filled >= 0;
+    }
+
+    /// As fill(), but of a noun nothing is required. @return -1 refused, 0 not
+    /// filled, 1 filled
+    int fill_loosely(std::uint32_t slot_index,
+                     std::uint32_t phrase,
+                     EventCandidate& candidate) const {
+        if (slot_index == kNoSlot) {
+            candidate.fill({EventRole::Doer, phrase, kNone, 0xFF});
+            return 1;
+        }
+        const EventSlot& slot = events().slot(slot_index);
+        const Fit found = fit(slot, phrase);
+        if (found == Fit::Refused) {
+            return -1;
+        }
+        if (found == Fit::No) {
+            return 0;
+        }
+        candidate.score += weight(found);
+        candidate.fill({slot.role, phrase, kNone, slot.status});
+        return 1;
+    }
+
+    /// Demonyms and actors among the words before the trigger.
+    bool modifiers(const EventRule& rule,
+                   const NounPhrase& phrase,
+                   std::uint32_t before,
+                   EventCandidate& candidate) const {
+        const std::uint32_t slot_index =
+            rule.noun_modifier != kNoSlot ? rule.noun_modifier : rule.subject;
+        const EventRole role = slot_index == kNoSlot
+                                   ? EventRole::Doer
+                                   : events().slot(slot_index).role;
+        bool any = false;
+        for (std::uint32_t i = phrase.first; i < before; ++i) {
+            const std::uint32_t token = s.token(i);
+            if (mentions.actor[token] == kNone &&
+                !s.words[i].has(kDemonymWord)) {
+                continue;
+            }
+            candidate.fill({role, kNone, i, 0xFF});
+            candidate.score += kOpenSlotWeight;
+            any = true;
+            while (i + 1 < before && mentions.actor[token] != kNone &&
+                   mentions.actor[s.token(i + 1)] == mentions.actor[token]) {
+                ++i;
+            }
+        }
+        return any;
+    }
+
+    // --- adjectives and phrases -------------------------------------------
+
+    /// "is under siege" is a phrase; "the city is besieged" a verb; here "is
+    /// dead".
+    void adjective_triggers(std::uint32_t c) {
+        const Chunk& chunk = s.chunks[c];
+        if (chunk.kind != ChunkKind::Adjective || c == 0) {
+            return;
+        }
+        const LemmaTriggers* triggers = events().triggers(chunk.lemma);
+        if (triggers == nullptr || triggers->adjectives.count == 0) {
+            return;
+        }
+        std::uint32_t before = c - 1;
+        while (before > 0 && s.chunks[before].kind == ChunkKind::Adverb) {
+            --before;
+        }
+        if (s.chunks[before].kind != ChunkKind::VerbGroup) {
+            return;
+        }
+        EventCandidate best;
+        for (const EventTrigger& trigger :
+             events().list(triggers->adjectives)) {
+            try_phrase(trigger.rule, chunk.last - 1, chunk.last, best);
+        }
+        if (best.rule != kNone) {
+            out.push_back(best);
+        }
+    }
+
+    void phrases_at(std::uint32_t i) {
+        EventCandidate best;
+        const auto count = static_cast<std::uint32_t>(s.words.size());
+        events().phrases().walk(
+            count - i,
+            [&](std::uint32_t n) { return s.words[i + n].key; },
+            [&](std::uint32_t n, std::span<const std::uint32_t> payloads) {
+                for (const std::uint32_t payload : payloads) {
+                    const bool noun = (payload & 1) != 0;
+                    if (noun && head_phrase(i + n - 1) != kNone) {
+                        try_noun(payload >> 1,
+                                 head_phrase(i + n - 1),
+                                 i,
+                                 i + n,
+                                 best);
+                    } else if (!noun || s.words[i + n - 1].has(kHyphenated)) {
+                        try_phrase(payload >> 1, i, i + n, best);
+                    }
+                }
+            });
+        if (best.rule != kNone) {
+            out.push_back(best);
+        }
+    }
+
+    /// The phrase whose head the word is.
+    [[nodiscard]] std::uint32_t head_phrase(std::uint32_t word) const {
+        const std::uint32_t chunk = s.words[word].chunk;
+        if (chunk == kNone || s.chunks[chunk].kind != ChunkKind::NounPhrase) {
+            return kNone;
+        }
+        const std::uint32_t p = s.chunks[chunk].index;
+        const NounPhrase& phrase = s.phrases[p];
+        const bool head = phrase.head == word ||
+                          (phrase.head == word + 1 && is_light_head(word + 1));
+        return head ? p : kNone;
+    }
+
+    void try_phrase(std::uint32_t number,
+                    std::uint32_t first,
+                    std::uint32_t last,
+                    EventCandidate& best) {
+        const EventRule& rule = events().rules()[number];
+        EventCandidate candidate;
+        candidate.rule = number;
+        candidate.kind = TriggerKind::Phrase;
+        candidate.first = first;
+        candidate.last = last;
+        candidate.head = first;
+        candidate.score = rule.confidence * kConfidenceWeight +
+                          kTailWeight * static_cast<float>(last - first - 1);
+        for (std::uint32_t v = 0; v < s.verbs.size(); ++v) {
+            if (s.verbs[v].first < last) {
+                candidate.verb = v;
+            }
+        }
+        Clause clause;
+        if (candidate.verb != kNone) {
+            clause = clause_of(candidate.verb, last);
+            if (s.verbs[candidate.verb].auxiliary) {
+                clause.object = kNone;
+            }
+        } else {
+            clause.end = static_cast<std::uint32_t>(s.chunks.size());
+        }
+        if (clause.object != kNone && s.phrases[clause.object].first < last &&
+            s.phrases[clause.object].head >= first) {
+            clause.object = kNone;
+        }
+        if (clause.subject != kNone &&
+            s.phrases[clause.subject].head >= first &&
+            s.phrases[clause.subject].head < last) {
+            clause.subject = kNone;
+        }
+        consider(rule, clause, candidate, best);
+    }
+
+    /// Of triggers that share words the longest stays, then the best.
+    void drop_covered() {
+        std::stable_sort(out.begin(),
+                         out.end(),
+                         [](const EventCandidate& a, const EventCandidate& b) {
+                             const std::uint32_t la = a.last - a.first;
+                             const std::uint32_t lb = b.last - b.first;
+                             return la != lb ? la > lb : a.score > b.score;
+                         });
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            bool taken = false;
+            for (std::uint32_t w = out[i].first; w < out[i].last; ++w) {
+                const bool own = w == out[i].first || w + 1 == out[i].last ||
+                                 out[i].kind == TriggerKind::Phrase;
+                taken = taken || (own && owner.covered_[w] != 0);
+            }
+            if (taken) {
+                continue;
+            }
+            for (std::uint32_t w = out[i].first; w < out[i].last; ++w) {
+                const bool object_between = out[i].kind == TriggerKind::Verb &&
+                                            w != out[i].first &&
+                                            w + 1 != out[i].last;
+                owner.covered_[w] = object_between ? owner.covered_[w] : 1;
+            }
+            out[kept++] = out[i];
+        }
+        out.resize(kept);
+        std::stable_sort(out.begin(),
+                         out.end(),
+                         [](const EventCandidate& a, const EventCandidate& b) {
+                             return a.first < b.first;
+                         });
+    }
+};
+
+void RuleMatcher::match(const Analysis& analysis,
+                        const MentionIndex& mentions,
+                        const Syntax& syntax,
+                        const NounClasses& classes,
+                        std::vector<EventCandidate>& out) {
+    out.clear();
+    Pass{*this, analysis, mentions, syntax, classes, out}.run();
+}
+
+}  // namespace dateline
