@@ -264,12 +264,13 @@ class Loader {
             return;
         }
         YamlMap root(*file, file->root, report_);
-        constexpr std::array<std::pair<std::string_view, TimeCue>, 5> kCues = {
+        constexpr std::array<std::pair<std::string_view, TimeCue>, 6> kCues = {
             {{"said", TimeCue::Said},
              {"past", TimeCue::Past},
              {"future", TimeCue::Future},
              {"counted", TimeCue::Counted},
-             {"quarterly", TimeCue::Quarterly}}};
+             {"issued", TimeCue::Issued},
+             {"crawl", TimeCue::Crawl}}};
         for (const auto& [name, cue] : kCues) {
             for (const std::string& word : root.texts(name)) {
                 cues_.add(phrase_hashes(word), static_cast<std::uint32_t>(cue));
@@ -308,6 +309,11 @@ class Loader {
             for (const std::string& word : entry.texts("words")) {
                 event_words_.add(phrase_hashes(word),
                                  static_cast<std::uint32_t>(events.size()));
+            }
+            for (const std::string& word : entry.texts("near")) {
+                event_words_.add(
+                    phrase_hashes(word),
+                    static_cast<std::uint32_t>(events.size()) | kNearEvent);
             }
             events.push_back(event);
             entry.done();

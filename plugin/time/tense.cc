@@ -1,5 +1,6 @@
-// Tense by the nearest verb-like word: crude, but "on Friday" needs only to
-// know on which side of the day of writing it lies.
+// Tense by the nearest verb-like word, first of those before the time ("signed
+// on Friday a law that will ..."), then of those after it: crude, but "on
+// Friday" needs only to know on which side of the day of writing it lies.
 #include <optional>
 
 #include "plugin/text/normalize.h"
@@ -25,7 +26,7 @@ std::optional<Tense> tense_of(const TimeLexicon& lexicon,
     static const std::uint64_t is = hash_folded("is");
     static const std::uint64_t are = hash_folded("are");
     const Token& at = analysis.tokens[token];
-    if (!at.has(kWord)) {
+    if (!at.has(kWord) || at.has(kHyphenBefore)) {
         return std::nullopt;
     }
     if (at.hash == to && token > 0) {
@@ -60,19 +61,24 @@ std::optional<Tense> tense_around(const TimeLexicon& lexicon,
     }
     const TokenRange sentence = analysis.sentences[time.sentence].tokens;
     for (std::uint32_t d = 1; d <= kReach; ++d) {
-        if (time.tokens.first >= sentence.first + d) {
-            const auto tense =
-                tense_of(lexicon, analysis, time.tokens.first - d, d <= 2);
-            if (tense) {
-                return tense;
-            }
+        if (time.tokens.first < sentence.first + d ||
+            (d > 1 && analysis.tokens[time.tokens.first - d].is(U','))) {
+            break;
         }
-        if (time.tokens.last + d - 1 < sentence.last) {
-            const auto tense =
-                tense_of(lexicon, analysis, time.tokens.last + d - 1, d <= 2);
-            if (tense) {
-                return tense;
-            }
+        const auto tense =
+            tense_of(lexicon, analysis, time.tokens.first - d, d <= 2);
+        if (tense) {
+            return tense;
+        }
+    }
+    for (std::uint32_t d = 0; d < kReach; ++d) {
+        if (time.tokens.last + d >= sentence.last) {
+            break;
+        }
+        const auto tense =
+            tense_of(lexicon, analysis, time.tokens.last + d, d < 2);
+        if (tense) {
+            return tense;
         }
     }
     return std::nullopt;

@@ -127,11 +127,12 @@ struct PatternNode {
 
 /// Single words that tell something about times beside them.
 enum class TimeCue : std::uint8_t {
-    Past = 1,       ///< a past verb form
-    Future = 2,     ///< will, plans, scheduled
-    Counted = 3,    ///< people, troops: what a number before it counts
-    Said = 4,       ///< verbs of reporting: past, but not of what is reported
-    Quarterly = 5,  ///< words of company reports
+    Past = 1,     ///< a past verb form
+    Future = 2,   ///< will, plans, scheduled
+    Counted = 3,  ///< people, troops: what a number before it counts
+    Said = 4,     ///< verbs of reporting: past, but not of what is reported
+    Issued = 5,   ///< published, posted: of the line a date stands in
+    Crawl = 6,    ///< retrieved, archived, related
 };
 
 enum TimeRuleFlag : std::uint32_t {
@@ -169,6 +170,10 @@ struct KnownEvent {
     Day from = 0;
     Day until = 0;  ///< last day when it was spoken of as present; 0: none
 };
+
+/// Set in the payload of a phrase that names a known event by day and month
+/// without a year.
+inline constexpr std::uint32_t kNearEvent = 0x80000000;
 
 /// Immutable and shareable; the image must outlive it.
 class TimeLexicon {
