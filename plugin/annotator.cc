@@ -9,6 +9,8 @@
 #include "plugin/analysis.h"
 #include "plugin/body/body_finder.h"
 #include "plugin/place/place_finder.h"
+#include "plugin/place/salience.h"
+#include "plugin/text/dateline_parser.h"
 #include "plugin/text/tokenizer.h"
 #include "plugin/time/publication_date.h"
 #include "plugin/time/time_finder.h"
@@ -91,6 +93,7 @@ void Annotator::read_frame(Analysis& analysis) const {
     find_body(lexicons_->body(), analysis);
     read_blocks(analysis);
     TimeFinder(lexicons_->times()).find(analysis);
+    parse_datelines(analysis);
 }
 
 /// Names, places, actors, events, in the order analysis.h gives.
@@ -102,6 +105,7 @@ void Annotator::find_facets(Analysis& analysis) {
         .find(analysis);
     find_actors(lexicons_->actors(), analysis);
     event_finder_.find(analysis);
+    judge_salience(lexicons_->gazetteer(), analysis);
 }
 
 Annotation Annotator::result_of(Analysis& analysis) const {

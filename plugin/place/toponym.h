@@ -50,6 +50,7 @@ struct Toponym {
     KindHint kind = KindHint::None;
     float evidence = 0;
     std::uint32_t container = kNone;  ///< the toponym that it is said to lie in
+    std::uint32_t contained = kNone;  ///< the toponym said to lie in this one
     std::uint32_t place = kNoPlace;   ///< chosen
     bool dateline = false;
     bool accepted = false;

@@ -21,12 +21,13 @@ constexpr float kProminenceUnit = 25;
 /// A name whose best candidate has more is known to every reader.
 constexpr float kWellKnownPrior = 5.5F;
 constexpr float kDemonymAhead = 0.3F;
+/// See lower_alternates().
+constexpr float kKnownAbroad = 4.5F;
+constexpr float kForeignBesideProper = 1.2F;
 /// See outweighs().
 constexpr float kOutweighPrior = 4.5F;
 /// Evidence that says by itself that a name is a place's.
 constexpr float kStatedPlace = 1.5F;
-/// "A, B" and "A (B)" are looked at as a place and its container.
-constexpr std::uint32_t kContainerDistance = 1;
 
 float prior_of(NameClass name_class) {
     switch (name_class) {
@@ -55,6 +56,22 @@ constexpr std::uint32_t kNoNameAlone =
 
 const std::uint64_t kAnd = hash_folded("and");
 
+/// Where a place bears the name in English, a small one that bears it in some
+/// other language is hardly meant.
+void lower_alternates(std::span<Candidate> candidates) {
+    const bool proper = std::any_of(
+        candidates.begin(), candidates.end(), [](const Candidate& c) {
+            return c.name_class <= NameClass::Generated;
+        });
+    for (Candidate& candidate : candidates) {
+        const bool foreign = candidate.name_class == NameClass::Alternate ||
+                             candidate.name_class == NameClass::Transliterated;
+        if (proper && foreign && candidate.prior < kKnownAbroad) {
+            candidate.prior -= kForeignBesideProper;
+        }
+    }
+}
+
 }  // namespace
 
 void ToponymRecognizer::recognize(const Analysis& analysis, ToponymSet& found) {
@@ -63,6 +80,7 @@ void ToponymRecognizer::recognize(const Analysis& analysis, ToponymSet& found) {
     name_indexes_.clear();
     next_claim_ = 0;
     next_time_ = 0;
+    next_head_ = 0;
     collect_persons(analysis);
     for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
         scan_sentence(analysis, s);
@@ -104,6 +122,17 @@ const NameClaim* ToponymRecognizer::claim_at(const Analysis& analysis,
         return &analysis.names[next_claim_];
     }
     return nullptr;
+}
+
+const DatelineHead* ToponymRecognizer::dateline_at(const Analysis& analysis,
+                                                   std::uint32_t token) {
+    while (next_head_ < analysis.datelines.size() &&
+           analysis.datelines[next_head_].tokens.last <= token) {
+        ++next_head_;
+    }
+    const bool inside = next_head_ < analysis.datelines.size() &&
+                        analysis.datelines[next_head_].tokens.contains(token);
+    return inside ? &analysis.datelines[next_head_] : nullptr;
 }
 
 bool ToponymRecognizer::in_time(const Analysis& analysis, std::uint32_t token) {
@@ -258,6 +287,7 @@ std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,
         found_->candidates.push_back(candidate);
         ++name.candidate_count;
     }
+    lower_alternates(found_->candidates_of(name));
     // A word that is both ("UAE", "Mali") is what is the more prominent.
     name.demonym = best_demonym > best_name + kDemonymAhead;
     found_->names.push_back(name);
@@ -299,7 +329,12 @@ void ToponymRecognizer::add_mention(const Analysis& analysis,
                                     TokenRange tokens,
                                     const Match& match,
                                     SentenceCase letters) {
-    const NameClaim* claim = claim_at(analysis, tokens.first);
+    const DatelineHead* head = dateline_at(analysis, tokens.first);
+    if (head != nullptr && !head->place.contains(tokens)) {
+        return;
+    }
+    const NameClaim* claim =
+        head == nullptr ? claim_at(analysis, tokens.first) : nullptr;
     if (claim != nullptr && outweighs(*claim, tokens, match)) {
         claim = nullptr;
     }
@@ -327,6 +362,11 @@ void ToponymRecognizer::add_mention(const Analysis& analysis,
         mention.evidence = 3;
     } else {
         judge(analysis, tokens, context, letters, mention);
+        if (head != nullptr) {
+            mention.dateline = true;
+            mention.form = MentionForm::Name;
+            mention.evidence = std::max(mention.evidence, 0.0F) + 2;
+        }
         name.as_person += context.person ? 1 : 0;
         name.as_place += mention.evidence >= kStatedPlace ? 1 : 0;
     }
@@ -360,6 +400,10 @@ void ToponymRecognizer::judge(const Analysis& analysis,
             matched.first != analysis.sentences[mention.sentence].tokens.first;
         mention.evidence -= telling ? 0.7F : 2.0F;
     }
+    if ((toponym_words_.of(token.hash) &
+         (kFeatureWord | kOrganisationWord | kPersonTitle)) != 0) {
+        mention.evidence -= 2;
+    }
 }
 
 bool ToponymRecognizer::any_lies_in(const Toponym& inner,
@@ -379,22 +423,65 @@ bool ToponymRecognizer::any_lies_in(const Toponym& inner,
     return false;
 }
 
-/// "Troy, N.C.", "Troy (North Carolina)", "Troy in North Carolina".
+/// The mentions stand side by side but for a comma, bracket or "and".
+bool ToponymRecognizer::adjoin(const Analysis& analysis,
+                               std::uint32_t left,
+                               std::uint32_t right) const {
+    if (right >= found_->mentions.size()) {
+        return false;
+    }
+    const Toponym& a = found_->mentions[left];
+    const Toponym& b = found_->mentions[right];
+    if (a.sentence != b.sentence || b.tokens.first != a.tokens.last + 1) {
+        return false;
+    }
+    const Token& between = analysis.tokens[a.tokens.last];
+    return between.is(U',') || between.is(U'(') || between.hash == kAnd;
+}
+
+const Candidate* ToponymRecognizer::best_of(const Toponym& mention) const {
+    const auto candidates = found_->candidates_of(found_->names[mention.name]);
+    const auto best = std::max_element(
+        candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
+            return a.prior < b.prior;
+        });
+    return best == candidates.end() ? nullptr : &*best;
+}
+
+/// "Mexico, China, Japan": a list of peers, though there is a China in Japan.
+bool ToponymRecognizer::are_listed(const Analysis& analysis,
+                                   std::uint32_t inner) const {
+    const Candidate* one = best_of(found_->mentions[inner]);
+    const Candidate* other = best_of(found_->mentions[inner + 1]);
+    if (one == nullptr || other == nullptr ||
+        gazetteer_.lies_in(one->place, other->place)) {
+        return false;
+    }
+    const PlaceType type = gazetteer_.record(one->place).type;
+    const PlaceType other_type = gazetteer_.record(other->place).type;
+    if (type == PlaceType::Country && other_type == PlaceType::Country) {
+        return true;
+    }
+    const bool list = (inner > 0 && adjoin(analysis, inner - 1, inner)) ||
+                      adjoin(analysis, inner + 1, inner + 2);
+    return list && type == other_type && is_area(type);
+}
+
+/// "Troy, N.C.", "Troy (North Carolina)".
 void ToponymRecognizer::link_containers(const Analysis& analysis) {
     auto& mentions = found_->mentions;
     for (std::uint32_t i = 0; i + 1 < mentions.size(); ++i) {
-        Toponym& inner = mentions[i];
-        const Toponym& outer = mentions[i + 1];
-        if (inner.sentence != outer.sentence ||
-            outer.tokens.first != inner.tokens.last + kContainerDistance) {
+        if (!adjoin(analysis, i, i + 1)) {
             continue;
         }
-        const Token& between = analysis.tokens[inner.tokens.last];
-        if ((between.is(U',') || between.is(U'(')) &&
-            any_lies_in(inner, outer)) {
+        Toponym& inner = mentions[i];
+        Toponym& outer = mentions[i + 1];
+        const bool joined = analysis.tokens[inner.tokens.last].hash == kAnd;
+        if (!joined && any_lies_in(inner, outer) && !are_listed(analysis, i)) {
             inner.container = i + 1;
             inner.evidence += 3;
-        } else if ((between.is(U',') || between.hash == kAnd)) {
+            outer.contained = i;
+        } else {
             inner.evidence += 0.5F;
         }
     }

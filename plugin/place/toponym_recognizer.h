@@ -60,6 +60,12 @@ class ToponymRecognizer {
                              TokenRange tokens,
                              const Match& match,
                              SentenceCase letters);
+    [[nodiscard]] bool adjoin(const Analysis& analysis,
+                              std::uint32_t left,
+                              std::uint32_t right) const;
+    [[nodiscard]] const Candidate* best_of(const Toponym& mention) const;
+    [[nodiscard]] bool are_listed(const Analysis& analysis,
+                                  std::uint32_t inner) const;
     void link_containers(const Analysis& analysis);
     [[nodiscard]] bool any_lies_in(const Toponym& inner,
                                    const Toponym& outer) const;
@@ -75,6 +81,8 @@ class ToponymRecognizer {
     void collect_persons(const Analysis& analysis);
     [[nodiscard]] const NameClaim* claim_at(const Analysis& analysis,
                                             std::uint32_t token);
+    [[nodiscard]] const DatelineHead* dateline_at(const Analysis& analysis,
+                                                  std::uint32_t token);
     [[nodiscard]] bool in_time(const Analysis& analysis, std::uint32_t token);
 
     const Gazetteer& gazetteer_;
@@ -86,6 +94,7 @@ class ToponymRecognizer {
     std::unordered_set<std::uint64_t> surnames_;
     std::size_t next_claim_ = 0;
     std::size_t next_time_ = 0;
+    std::size_t next_head_ = 0;
 };
 
 }  // namespace dateline

@@ -28,7 +28,9 @@ constexpr float kCountrySupport = 0.55F;
 constexpr float kDivision1Support = 1.1F;
 constexpr float kDivision2Support = 0.7F;
 constexpr float kSquareSupport = 0.7F;
+constexpr float kPeersSupport = 0.4F;
 constexpr float kContainerBonus = 8;
+constexpr float kContainsBonus = 4;
 constexpr float kKindBonus = 4;
 constexpr float kStatedElsewhereBonus = 3;
 constexpr float kYearsBonus = 1.2F;
@@ -51,10 +53,17 @@ constexpr float kRivalRange = 0.3F;
 constexpr double kFarKm = 100;
 constexpr std::size_t kMostRivals = 5;
 
-enum class Level : std::uint64_t { Country, Division1, Division2, Square };
+/// Peers: countries beside countries, states beside states of the country.
+enum class Level : std::uint64_t {
+    Country,
+    Division1,
+    Division2,
+    Square,
+    Peers,
+};
 
 std::uint64_t cell_key(Level level, std::uint64_t value) {
-    return value << 2 | static_cast<std::uint64_t>(level);
+    return value << 3 | static_cast<std::uint64_t>(level);
 }
 
 float weight_of(Level level) {
@@ -66,9 +75,11 @@ float weight_of(Level level) {
     case Level::Division2:
         return kDivision2Support;
     case Level::Square:
+        return kSquareSupport;
+    case Level::Peers:
         break;
     }
-    return kSquareSupport;
+    return kPeersSupport;
 }
 
 }  // namespace
@@ -84,6 +95,13 @@ void ToponymResolver::for_each_cell(std::uint32_t place, Visit visit) const {
     }
     if (record.division2 != kNoPlace) {
         visit(Level::Division2, cell_key(Level::Division2, record.division2));
+    }
+    if (record.type == PlaceType::Country) {
+        visit(Level::Peers, cell_key(Level::Peers, kNoPlace));
+    } else if (record.type == PlaceType::State) {
+        visit(Level::Peers, cell_key(Level::Peers, record.country_place));
+    } else if (record.type == PlaceType::County) {
+        visit(Level::Peers, cell_key(Level::Peers, record.division1));
     }
     const bool wide = is_area(record.type) && record.type != PlaceType::County;
     if (!wide && !std::isnan(record.lat)) {
@@ -132,6 +150,16 @@ float ToponymResolver::stated_bonus(ToponymSet& found,
              found.candidates_of(found.names[outer.name])) {
             if (gazetteer_.lies_in(candidate.place, out.place)) {
                 bonus += kContainerBonus;
+                break;
+            }
+        }
+    }
+    if (mention.contained != kNone) {
+        const Toponym& inner = found.mentions[mention.contained];
+        for (const Candidate& in :
+             found.candidates_of(found.names[inner.name])) {
+            if (gazetteer_.lies_in(in.place, candidate.place)) {
+                bonus += kContainsBonus;
                 break;
             }
         }
@@ -232,8 +260,9 @@ const Candidate* ToponymResolver::best_for(ToponymSet& found,
                                            const Toponym& mention) const {
     const Candidate* best = nullptr;
     float best_score = -100;
-    const bool stated =
-        mention.container != kNone || mention.kind != KindHint::None;
+    const bool stated = mention.container != kNone ||
+                        mention.contained != kNone ||
+                        mention.kind != KindHint::None;
     for (const Candidate& candidate :
          found.candidates_of(found.names[mention.name])) {
         const float score =

@@ -1,0 +1,157 @@
+// A place gets points for each mention: more in the title and the lead, where
+// newspapers say what a story is about, fewer the later it stands; demonyms
+// count a little less than names; places in names and datelines hardly count.
+// The scene of an event gets more. A place is salient when its points reach a
+// share of the highest or of what one mention in a short article has. A
+// country has the points of its salient places and of its actors.
+#include "plugin/place/salience.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace dateline {
+
+namespace {
+
+constexpr float kTitlePoints = 3;
+constexpr float kLeadPoints = 2;
+constexpr float kTextPoints = 1;
+constexpr float kDemonymShare = 0.8F;
+constexpr float kInNameShare = 0.15F;
+constexpr float kDatelineShare = 0.4F;
+constexpr float kScenePoints = 1.5F;
+constexpr float kActorPoints = 0.5F;
+/// Mentions after this many of one place add nothing.
+constexpr float kMostPoints = 12;
+/// Sentences of the text that make up the lead.
+constexpr std::uint32_t kLeadSentences = 2;
+/// Share of the best place's points from which on a place is salient.
+constexpr float kSalientShare = 0.2F;
+/// The same for countries.
+constexpr float kCountryShare = 0.2F;
+
+class SalienceJudge {
+  public:
+    SalienceJudge(const Gazetteer& gazetteer, Analysis& analysis)
+        : gazetteer_(gazetteer), analysis_(analysis) {}
+
+    void judge() {
+        points_.assign(analysis_.places.size(), 0);
+        reported_.assign(analysis_.places.size(), false);
+        count_mentions();
+        count_scenes();
+        mark_salient();
+        find_countries();
+    }
+
+  private:
+    [[nodiscard]] float position_points(std::uint32_t token) {
+        while (sentence_ + 1 < analysis_.sentences.size() &&
+               analysis_.sentences[sentence_].tokens.last <= token) {
+            ++sentence_;
+            const bool text = !analysis_.sentences[sentence_].in_title;
+            text_sentence_ += text ? 1 : 0;
+        }
+        if (sentence_ < analysis_.sentences.size() &&
+            analysis_.sentences[sentence_].in_title) {
+            return kTitlePoints;
+        }
+        return text_sentence_ <= kLeadSentences ? kLeadPoints : kTextPoints;
+    }
+
+    void count_mentions() {
+        sentence_ = 0;
+        text_sentence_ =
+            analysis_.sentences.empty() || analysis_.sentences[0].in_title ? 0
+                                                                           : 1;
+        for (const PlaceUse& use : analysis_.place_uses) {
+            const float where = position_points(use.tokens.first);
+            const float share = use.dateline ? kDatelineShare
+                                : use.form == MentionForm::InName ? kInNameShare
+                                : use.form == MentionForm::Demonym
+                                    ? kDemonymShare
+                                    : 1.0F;
+            float& points = points_[use.place];
+            points = std::min(kMostPoints, points + where * share);
+            if (!use.dateline && use.form != MentionForm::InName) {
+                reported_[use.place] = true;
+            }
+        }
+    }
+
+    void count_scenes() {
+        std::map<std::string_view, std::size_t> by_id;
+        for (std::size_t i = 0; i < analysis_.places.size(); ++i) {
+            if (!analysis_.places[i].id.empty()) {
+                by_id.emplace(analysis_.places[i].id, i);
+            }
+        }
+        for (const Event& event : analysis_.events) {
+            for (const std::string& id : event.places) {
+                const auto place = by_id.find(id);
+                if (place != by_id.end() && !event.background) {
+                    points_[place->second] += kScenePoints;
+                    reported_[place->second] = true;
+                }
+            }
+        }
+    }
+
+    void mark_salient() {
+        float best = 0;
+        for (std::size_t i = 0; i < points_.size(); ++i) {
+            best = std::max(best, reported_[i] ? points_[i] : 0);
+        }
+        for (std::size_t i = 0; i < points_.size(); ++i) {
+            analysis_.places[i].salient =
+                reported_[i] && points_[i] >= best * kSalientShare;
+        }
+    }
+
+    void find_countries() {
+        std::map<std::string, float> points;
+        for (std::size_t i = 0; i < points_.size(); ++i) {
+            const Place& place = analysis_.places[i];
+            if (!place.country.empty()) {
+                points[place.country] += points_[i];
+            }
+        }
+        for (const Actor& actor : analysis_.actors) {
+            if (!actor.country.empty()) {
+                points[actor.country] +=
+                    kActorPoints * static_cast<float>(actor.mentions.size());
+            }
+        }
+        float best = 0;
+        for (const auto& [country, sum] : points) {
+            best = std::max(best, sum);
+        }
+        std::vector<std::pair<float, std::string>> ranked;
+        for (const auto& [country, sum] : points) {
+            if (sum >= best * kCountryShare && sum >= kTextPoints / 2) {
+                ranked.emplace_back(-sum, country);
+            }
+        }
+        std::sort(ranked.begin(), ranked.end());
+        for (auto& [sum, country] : ranked) {
+            analysis_.countries.push_back(std::move(country));
+        }
+    }
+
+    const Gazetteer& gazetteer_;
+    Analysis& analysis_;
+    std::vector<float> points_;   ///< by place
+    std::vector<bool> reported_;  ///< by place: named outside names
+    std::uint32_t sentence_ = 0;  ///< of the mention being looked at
+    std::uint32_t text_sentence_ = 0;
+};
+
+}  // namespace
+
+void judge_salience(const Gazetteer& gazetteer, Analysis& analysis) {
+    SalienceJudge(gazetteer, analysis).judge();
+}
+
+}  // namespace dateline
