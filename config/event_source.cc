@@ -402,6 +402,11 @@ class Reader {
             choice(name, "event type", type_names_, map.at("type"), report_);
         }
         source.mode = map.text_or("mode", "");
+        for (const std::string& name : map.texts("status")) {
+            if (const auto status = status_of(name, map.at("status"))) {
+                source.statuses.push_back(*status);
+            }
+        }
         source.doers = kinds(map, "doer");
         source.recipients = kinds(map, "recipient");
         source.plover = map.text_or("plover", "");

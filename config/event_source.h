@@ -65,6 +65,7 @@ struct CodeSource {
     SourcePosition at;
     std::vector<std::string> types;
     std::string mode;
+    std::vector<EventStatus> statuses;
     std::vector<PartyKind> doers;
     std::vector<PartyKind> recipients;
     std::string plover, cameo, acled, case2021, mediatopic, test;

@@ -245,6 +245,9 @@ class Compiler {
             }
             CodeRow row;
             row.mode = writer_->intern(source.mode);
+            for (const EventStatus status : source.statuses) {
+                row.statuses |= 1U << static_cast<unsigned>(status);
+            }
             row.doers = kind_bits(source.doers);
             row.recipients = kind_bits(source.recipients);
             row.plover = writer_->intern(source.plover);
@@ -252,7 +255,8 @@ class Compiler {
             row.acled = writer_->intern(source.acled);
             row.case2021 = writer_->intern(source.case2021);
             row.mediatopic = writer_->intern(source.mediatopic);
-            all = source.mode.empty() && row.doers == 0 && row.recipients == 0;
+            all = source.mode.empty() && row.statuses == 0 && row.doers == 0 &&
+                  row.recipients == 0;
             code_rows_.push_back(row);
         }
         type.code_rows.count = static_cast<std::uint32_t>(code_rows_.size()) -

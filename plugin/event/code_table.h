@@ -1,5 +1,5 @@
 // Code table: the codes of other schemes for an event, from the reviewed rows
-// of config/events/codes.yaml: type x mode x kind of doer x kind of recipient,
+// of config/events/codes.yaml: type x mode x status x kind of doer x kind of recipient,
 // first match.
 #ifndef DATELINE_PLUGIN_EVENT_CODE_TABLE_H
 #define DATELINE_PLUGIN_EVENT_CODE_TABLE_H
@@ -18,6 +18,7 @@ namespace dateline {
 EventCodes find_codes(const EventLexicon& events,
                       const EventType& type,
                       std::string_view mode,
+                      EventStatus status,
                       std::uint32_t doers,
                       std::uint32_t recipients);
 

@@ -139,6 +139,7 @@ void EventFinder::build(Analysis& analysis,
     event.codes = find_codes(*events_,
                              type,
                              events_->text(rule.mode),
+                             event.status,
                              doers.kinds,
                              recipients.kinds);
     event.doers = std::move(doers.ids);
@@ -397,6 +398,10 @@ void EventFinder::link_contents(Analysis& analysis) {
         Event& act = analysis.events[first_event_ + outer];
         if (!act.content) {
             act.content = static_cast<std::uint32_t>(first_event_ + i);
+        }
+        if (act.recipient_mentions.empty() && inner.doers != act.doers) {
+            act.recipients = inner.doers;
+            act.recipient_mentions = inner.doer_mentions;
         }
         if (inner.said_by.empty()) {
             inner.said_by = act.doers;

@@ -171,9 +171,10 @@ enum class PartyKind : std::uint8_t {
 std::optional<PartyKind> party_kind_from(std::string_view text);
 inline constexpr std::uint32_t kPartyKindCount = 11;
 
-/// Bits 1 << PartyKind; 0 accepts anything.
+/// Bits 1 << PartyKind, 1 << EventStatus; 0 accepts anything.
 struct CodeRow {
     StringRef mode;  ///< empty: any
+    std::uint32_t statuses = 0;
     std::uint32_t doers = 0;
     std::uint32_t recipients = 0;
     StringRef plover, cameo, acled, case2021, mediatopic;
@@ -197,7 +198,7 @@ struct QuestionGroup {
 
 enum SpeechFlag : std::uint8_t {
     kReportingVerb = 1,  ///< its subject says what it governs
-    kLightVerb = 2,   ///< "launch", "stage": its subject does the noun's act
+    kLightVerb = 2,      ///< "launch", "stage": its subject does the noun's act
 };
 
 /// Immutable view; safe to share between threads.

@@ -119,6 +119,14 @@ void PartyReader::add_kinds(std::uint32_t phrase, PartyList& list) const {
     }
 }
 
+void PartyReader::add_mention(TokenRange range, PartyList& list) const {
+    Mention mention = analysis_.text.mention(analysis_.span_of(range));
+    if (std::find(list.mentions.begin(), list.mentions.end(), mention) ==
+        list.mentions.end()) {
+        list.mentions.push_back(std::move(mention));
+    }
+}
+
 void PartyReader::add_one(std::uint32_t phrase, PartyList& list) const {
     const NounPhrase& np = syntax_.phrases[phrase];
     add_kinds(phrase, list);
@@ -134,7 +142,7 @@ void PartyReader::add_one(std::uint32_t phrase, PartyList& list) const {
             add_actor(actor, list);
         }
     }
-    list.mentions.push_back(analysis_.text.mention(analysis_.span_of(range)));
+    add_mention(range, list);
 }
 
 void PartyReader::add_word(std::uint32_t word, PartyList& list) const {
@@ -162,7 +170,7 @@ void PartyReader::add_word(std::uint32_t word, PartyList& list) const {
         }
         list.kinds |= bit(PartyKind::State);
     }
-    list.mentions.push_back(analysis_.text.mention(analysis_.span_of(range)));
+    add_mention(range, list);
 }
 
 }  // namespace dateline

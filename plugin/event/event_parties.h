@@ -43,6 +43,7 @@ class PartyReader {
   private:
     void add_one(std::uint32_t phrase, PartyList& list) const;
     void add_actor(std::uint32_t actor, PartyList& list) const;
+    void add_mention(TokenRange range, PartyList& list) const;
     void add_kinds(std::uint32_t phrase, PartyList& list) const;
     [[nodiscard]] std::uint32_t actor_of(std::uint32_t phrase,
                                          TokenRange& range) const;

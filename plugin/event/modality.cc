@@ -121,7 +121,8 @@ struct Modality::Pass {
 
     void own(std::uint32_t v) {
         const VerbGroup& verb = s.verbs[v];
-        if (verb.progressive && verb.tense == VerbTense::Present && !verb.perfect) {
+        if (verb.progressive && verb.tense == VerbTense::Present &&
+            !verb.perfect) {
             apply(EventStatus::Ongoing, verb.lemma);
         }
         if (verb.headline_future) {
