@@ -297,6 +297,18 @@ class BlockReader {
         return counts;
     }
 
+    /// "More from Europe", "Comments (12)": a phrase of two words may go on for
+    /// three more, any phrase with a number.
+    [[nodiscard]] bool is_heading_of_list(std::uint32_t length,
+                                          bool all,
+                                          const WordCounts& counts) const {
+        constexpr std::uint32_t kMostMore = 3;
+        const bool sentence = !tokens_.empty() && tokens_.back().is(U'.');
+        const bool numbered = counts.words == length + 1 && counts.numbers == 1;
+        return all && !sentence && counts.words <= length + kMostMore &&
+               (length >= 2 || numbered);
+    }
+
     void find_phrases(std::uint32_t at,
                       bool all,
                       std::uint32_t before_colon,
@@ -317,7 +329,8 @@ class BlockReader {
                 counts.begins |= (bits & BodyPhrase::Begins) != 0;
                 counts.keeps |= (bits & BodyPhrase::Keeps) != 0;
                 counts.whole |= line && (bits & BodyPhrase::Whole) != 0;
-                counts.ends |= (line || length == before_colon) &&
+                counts.ends |= (line || length == before_colon ||
+                                is_heading_of_list(length, all, counts)) &&
                                (bits & BodyPhrase::Ends) != 0;
             });
     }
