@@ -230,9 +230,10 @@ class Resolver {
             return now_.year;
         }
         if (!tense_said()) {
+            // News tells more of what was: further back than ahead.
             const int off = then - now;
-            return off > 186 ? now_.year - 1
-                             : (off < -186 ? now_.year + 1 : now_.year);
+            return off > 110 ? now_.year - 1
+                             : (off < -260 ? now_.year + 1 : now_.year);
         }
         if (tense() == Tense::Past) {
             return then > now + 3 ? now_.year - 1 : now_.year;
@@ -604,9 +605,6 @@ class Resolver {
             day -= 7;
         }
         const int length = m.unit == TimeUnit::Fortnight ? 14 : 7;
-        if (weekday_of(day) == 6 && m.relation == Relation::Last) {
-            day += 7;  // on a Sunday the week is felt to be over
-        }
         const DaySpan week = week_of(day + step.by * length);
         if (weekend) {
             put(time, timex_week(week.from) + "-WE", {week.to - 1, week.to});
@@ -639,7 +637,7 @@ class Resolver {
         }
         int index = 0;
         if (quarter_ != 0 && m.relation != Relation::This &&
-            m.relation != Relation::Next) {
+            m.relation != Relation::Last && m.relation != Relation::Next) {
             const bool still =
                 m.relation == Relation::Same || m.relation == Relation::Last;
             index = quarter_year_ * 4 + static_cast<int>(quarter_) - 1 +
@@ -709,7 +707,6 @@ class Resolver {
         TimeMeaning& m = time.meaning;
         const bool back =
             m.relation == Relation::Ago || m.relation == Relation::Earlier;
-        const bool whole = m.amount >= 1 || m.amount == 0.5F;
         if (m.vague || (m.plural && m.amount == 0)) {
             time.value = back ? "PAST_REF" : "FUTURE_REF";
             return;
@@ -728,6 +725,7 @@ class Resolver {
         const bool anaphoric =
             m.relation == Relation::Later || m.relation == Relation::Earlier;
         const CivilDate from = anaphoric ? there() : here();
+        const bool whole = m.amount >= 1 || m.amount == 0.5F;
         if (!from.known() || !whole) {
             time.value = back ? "PAST_REF" : "FUTURE_REF";
             return;
