@@ -42,7 +42,7 @@ class PhraseReader {
         if (phrase_.role == kNone && before_head()) {
             return true;
         }
-        return role_noun();
+        return view_.names[at_] == kNone && role_noun();
     }
 
     bool before_head() {
@@ -69,7 +69,7 @@ class PhraseReader {
         RoleForm form;
         const std::uint32_t length = view_.lexicon.longest_role(
             view_.tokens, {at_, sentence_.last}, form);
-        if (length == 0) {
+        if (length == 0 || meets_name(at_ + length)) {
             return false;
         }
         if (phrase_.role != kNone) {
@@ -86,6 +86,16 @@ class PhraseReader {
         at_ += length;
         head_end_ = at_;
         return true;
+    }
+
+    /// A name begins before @p end: its tokens are its own.
+    [[nodiscard]] bool meets_name(std::uint32_t end) const {
+        for (std::uint32_t i = at_ + 1; i < end; ++i) {
+            if (view_.names[i] != kNone) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void align(const Owner& owner) {
