@@ -437,6 +437,7 @@ int main(int argc, char** argv) {
     app.add_option("--db", options.db, "an index, or a stub file; may repeat")
         ->envname("DATELINE_DB")
         ->required()
+        ->allow_extra_args(false)
         ->take_all();
     app.add_option("--config", options.config, "folder of the lexicons");
     app.add_flag("--quiet", options.quiet, "no remarks on stderr");

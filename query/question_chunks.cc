@@ -88,7 +88,7 @@ bool ChunkReader::shared_head(const Reading& reading,
     if (first.length != 2) {
         return false;
     }
-    chunk.kind = ChunkKind::Event;
+    chunk.kind = QuestionChunkKind::Event;
     chunk.event = std::move(first);
     chunk.tokens = {at, at + 1};
     return true;
@@ -115,13 +115,13 @@ QuestionChunk ChunkReader::named(Reading& reading, std::uint32_t at) const {
         return chunk;
     }
     if (chunk.event.length != 0 && event == best) {
-        chunk.kind = ChunkKind::Event;
+        chunk.kind = QuestionChunkKind::Event;
         chunk.tokens.last = at + chunk.event.length;
     } else if (chunk.place.length != 0 && place == best) {
-        chunk.kind = ChunkKind::Place;
+        chunk.kind = QuestionChunkKind::Place;
         chunk.tokens.last = at + chunk.place.length;
     } else {
-        chunk.kind = ChunkKind::Actor;
+        chunk.kind = QuestionChunkKind::Actor;
         chunk.tokens.last = at + chunk.actor.length;
     }
     return chunk;
@@ -133,14 +133,14 @@ QuestionChunk ChunkReader::next(Reading& reading, std::uint32_t at) const {
     chunk.tokens = {at, at + 1};
     if (token.has(kPunctuation)) {
         chunk.kind = token.is(U',') || token.is(U'&') || token.is(U';')
-                         ? ChunkKind::Connector
-                         : ChunkKind::Noise;
-        chunk.comma = chunk.kind == ChunkKind::Connector;
+                         ? QuestionChunkKind::Connector
+                         : QuestionChunkKind::Noise;
+        chunk.comma = chunk.kind == QuestionChunkKind::Connector;
         return chunk;
     }
     for (const QuestionDate& date : reading.dates) {
         if (date.tokens.first == at) {
-            chunk.kind = ChunkKind::Date;
+            chunk.kind = QuestionChunkKind::Date;
             chunk.tokens = date.tokens;
             chunk.days = date.days;
             return chunk;
@@ -149,28 +149,28 @@ QuestionChunk ChunkReader::next(Reading& reading, std::uint32_t at) const {
     const std::string word = fold(token.span.of(reading.text));
     chunk.link = link_of(word);
     if (chunk.link != QuestionLink::None) {
-        chunk.kind = ChunkKind::Link;
+        chunk.kind = QuestionChunkKind::Link;
         return chunk;
     }
     if (word == "and" || word == "or") {
-        chunk.kind = ChunkKind::Connector;
+        chunk.kind = QuestionChunkKind::Connector;
         return chunk;
     }
     if (shared_head(reading, at, chunk)) {
         return chunk;
     }
     chunk = named(reading, at);
-    if (chunk.kind != ChunkKind::Word && chunk.tokens.size() > 1) {
+    if (chunk.kind != QuestionChunkKind::Word && chunk.tokens.size() > 1) {
         return chunk;
     }
     if (const auto status = events_.status_of(token.hash, word)) {
-        chunk.kind = ChunkKind::Status;
+        chunk.kind = QuestionChunkKind::Status;
         chunk.status = *status;
         return chunk;
     }
-    if (is_noise(token) && chunk.kind != ChunkKind::Place &&
-        chunk.kind != ChunkKind::Actor) {
-        chunk.kind = ChunkKind::Noise;
+    if (is_noise(token) && chunk.kind != QuestionChunkKind::Place &&
+        chunk.kind != QuestionChunkKind::Actor) {
+        chunk.kind = QuestionChunkKind::Noise;
     }
     return chunk;
 }
@@ -190,10 +190,10 @@ std::vector<QuestionChunk> ChunkReader::read(std::string_view text,
             continue;
         }
         QuestionChunk chunk = next(reading, at);
-        if (chunk.kind == ChunkKind::Link) {
+        if (chunk.kind == QuestionChunkKind::Link) {
             reading.link = chunk.link;
-        } else if (chunk.kind != ChunkKind::Connector &&
-                   chunk.kind != ChunkKind::Noise) {
+        } else if (chunk.kind != QuestionChunkKind::Connector &&
+                   chunk.kind != QuestionChunkKind::Noise) {
             reading.link = QuestionLink::None;
         }
         at = chunk.tokens.last;

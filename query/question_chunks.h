@@ -35,7 +35,7 @@ enum class QuestionLink : std::uint8_t {
     Until,
 };
 
-enum class ChunkKind : std::uint8_t {
+enum class QuestionChunkKind : std::uint8_t {
     Event,
     Place,
     Actor,
@@ -48,7 +48,7 @@ enum class ChunkKind : std::uint8_t {
 };
 
 struct QuestionChunk {
-    ChunkKind kind = ChunkKind::Word;
+    QuestionChunkKind kind = QuestionChunkKind::Word;
     TokenRange tokens;
     EventWords event;
     PlaceChoice place;

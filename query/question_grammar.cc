@@ -24,7 +24,7 @@ class Grammar {
 
     void read() {
         for (const QuestionChunk& chunk : chunks_) {
-            if (chunk.kind == ChunkKind::Event) {
+            if (chunk.kind == QuestionChunkKind::Event) {
                 for (const std::uint32_t type : chunk.event.types) {
                     add_ids(question_.events, {reader_.events().named(type)});
                 }
@@ -45,38 +45,38 @@ class Grammar {
   private:
     void step(const QuestionChunk& chunk) {
         switch (chunk.kind) {
-        case ChunkKind::Event:
+        case QuestionChunkKind::Event:
             link_ = QuestionLink::None;
             break;
-        case ChunkKind::Place:
+        case QuestionChunkKind::Place:
             place(chunk);
             break;
-        case ChunkKind::Actor:
+        case QuestionChunkKind::Actor:
             actor(chunk);
             break;
-        case ChunkKind::Date:
+        case QuestionChunkKind::Date:
             date(chunk);
             break;
-        case ChunkKind::Status:
+        case QuestionChunkKind::Status:
             if (question_.events.empty()) {
                 word(chunk);
             } else {
                 question_.statuses.push_back(chunk.status);
             }
             break;
-        case ChunkKind::Link:
+        case QuestionChunkKind::Link:
             link(chunk);
             break;
-        case ChunkKind::Connector:
+        case QuestionChunkKind::Connector:
             if (chunk.comma) {
                 link_ =
                     link_ == QuestionLink::Between ? link_ : QuestionLink::None;
             }
             break;
-        case ChunkKind::Noise:
+        case QuestionChunkKind::Noise:
             ignore(chunk);
             break;
-        case ChunkKind::Word:
+        case QuestionChunkKind::Word:
             word(chunk);
             break;
         }
@@ -94,13 +94,14 @@ class Grammar {
     [[nodiscard]] const QuestionChunk* event_behind() const {
         std::size_t next = at_ + 1;
         while (next < chunks_.size() &&
-               (chunks_[next].kind == ChunkKind::Status ||
-                chunks_[next].kind == ChunkKind::Actor)) {
+               (chunks_[next].kind == QuestionChunkKind::Status ||
+                chunks_[next].kind == QuestionChunkKind::Actor)) {
             ++next;
         }
         const QuestionChunk* chunk = neighbour(next);
-        return chunk != nullptr && chunk->kind == ChunkKind::Event ? chunk
-                                                                   : nullptr;
+        return chunk != nullptr && chunk->kind == QuestionChunkKind::Event
+                   ? chunk
+                   : nullptr;
     }
 
     void link(const QuestionChunk& chunk) {
@@ -285,17 +286,17 @@ class Grammar {
         if (joint == nullptr) {
             return nullptr;
         }
-        if (joint->kind == ChunkKind::Date &&
+        if (joint->kind == QuestionChunkKind::Date &&
             tokens_[joint->tokens.first].has(kHyphenBefore)) {
             return joint;
         }
-        if (end == nullptr || end->kind != ChunkKind::Date) {
+        if (end == nullptr || end->kind != QuestionChunkKind::Date) {
             return nullptr;
         }
-        const bool to = joint->kind == ChunkKind::Link &&
+        const bool to = joint->kind == QuestionChunkKind::Link &&
                         (joint->link == QuestionLink::To ||
                          joint->link == QuestionLink::Until);
-        const bool and_between = joint->kind == ChunkKind::Connector &&
+        const bool and_between = joint->kind == QuestionChunkKind::Connector &&
                                  link_ == QuestionLink::Between;
         return to || and_between ? end : nullptr;
     }

@@ -49,6 +49,9 @@ QuestionMatcher::QuestionMatcher(const Question& question, NodeTable& table)
     : table_(&table),
       one_event_(question.about_one_event()),
       statuses_asked_(!question.statuses.empty()),
+      roles_asked_(!(question.doers.empty() && question.origins.empty() &&
+                     question.destinations.empty() &&
+                     question.recipients.empty() && question.between.empty())),
       background_(question.background),
       types_(asked(question.events)),
       places_(asked(question.places)),
@@ -216,16 +219,15 @@ bool QuestionMatcher::article_matches(const NumberedRecord& record) {
     }
     const auto some_holds = [&](bool (QuestionMatcher::*holds)(
                                 const NumberedRecord&, const Event&)) {
-        return record.events.empty() ? (this->*holds)(record, Event{})
-                                     : some([&](const Event& event) {
-                                           return (this->*holds)(record, event);
-                                       });
+        return some(
+            [&](const Event& event) { return (this->*holds)(record, event); });
     };
-    return some_holds(&QuestionMatcher::doer_matches) &&
-           some_holds(&QuestionMatcher::origin_matches) &&
-           some_holds(&QuestionMatcher::destination_matches) &&
-           some_holds(&QuestionMatcher::recipient_matches) &&
-           some_holds(&QuestionMatcher::between_matches);
+    return !roles_asked_ ||
+           (some_holds(&QuestionMatcher::doer_matches) &&
+            some_holds(&QuestionMatcher::origin_matches) &&
+            some_holds(&QuestionMatcher::destination_matches) &&
+            some_holds(&QuestionMatcher::recipient_matches) &&
+            some_holds(&QuestionMatcher::between_matches));
 }
 
 /// For an article-level question: the events worth showing.

@@ -73,6 +73,7 @@ class QuestionMatcher {
     NodeTable* table_;
     bool one_event_;
     bool statuses_asked_;
+    bool roles_asked_;
     unsigned statuses_ = 0;
     std::optional<bool> background_;
     AskedSet types_;
