@@ -156,7 +156,8 @@ void add_options(CLI::App& app, Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{"Put articles into a Dateline index, a Xapian database."};
+    CLI::App app{"Put articles into a Dateline index, a Xapian database.",
+                 "dateline-index"};
     Options options;
     add_options(app, options);
     CLI::App* adding =

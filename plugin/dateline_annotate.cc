@@ -154,7 +154,8 @@ int main(int argc, char** argv) {
     CLI::App app{
         "Annotate news articles with places, actors, events and dates.\n"
         "Reads NDJSON from stdin (or the named files: .ndjson .jsonl .json\n"
-        ".txt .html) and prints one JSON object a line."};
+        ".txt .html) and prints one JSON object a line.",
+        "dateline-annotate"};
     app.set_version_flag("--version", "dateline-annotate " DATELINE_VERSION);
     Options options;
     app.add_option("FILE", options.files, "files instead of stdin");

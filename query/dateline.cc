@@ -431,7 +431,8 @@ std::vector<std::string> arguments(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{"Ask a Dateline index: withdrawals in Luhansk, 2022."};
+    CLI::App app{"Ask a Dateline index: withdrawals in Luhansk, 2022.",
+                 "dateline"};
     app.set_version_flag("--version", "dateline " DATELINE_VERSION);
     Options options;
     app.add_option("--db", options.db, "an index, or a stub file; may repeat")
