@@ -355,10 +355,27 @@ class NameFinder {
         }
         const std::string_view office =
             lexicon_.text(lexicon_.role(title.role).office);
+        if (office.empty()) {
+            return;
+        }
+        add_tenures(mention, name.entry, office);
+        const AliasHit hit = lexicon_.longest_name(tokens_, name.tokens);
+        for (const std::uint32_t index : hit.aliases) {
+            const ActorAlias& alias = lexicon_.alias(index);
+            if ((alias.flags & kAliasSurname) != 0 &&
+                alias.actor != name.entry) {
+                add_tenures(mention, alias.actor, office);
+            }
+        }
+    }
+
+    /// "President Bush" is every president of that name, until more is known.
+    void add_tenures(TokenRange mention,
+                     std::uint32_t person,
+                     std::string_view office) {
         for (const ActorTenure& tenure :
-             lexicon_.tenures(lexicon_.actor(name.entry))) {
-            if (!office.empty() &&
-                lexicon_.text(lexicon_.office(tenure.office).slug) == office) {
+             lexicon_.tenures(lexicon_.actor(person))) {
+            if (lexicon_.text(lexicon_.office(tenure.office).slug) == office) {
                 analysis_.tenures.push_back(
                     {mention, {tenure.from, tenure.to}});
             }
