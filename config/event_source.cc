@@ -435,6 +435,13 @@ bool is_named(const YamlFile& file, const char* name) {
 EventSources read_event_sources(SourceDir& sources, LintReport& report) {
     EventSources out;
     Reader reader(report, out);
+    if (const auto kinds = sources.data("words/noun_kinds.tsv.xz", report)) {
+        for_each_row(*kinds, [&](std::uint32_t, const auto& columns) {
+            if (columns.size() == 2) {
+                out.noun_kinds.emplace_back(columns[0], columns[1]);
+            }
+        });
+    }
     const std::vector<YamlFile> files = sources.yaml_folder("events", report);
     const std::pair<const char*, void (Reader::*)(const YamlFile&)> kOrder[] = {
         {"types.yaml", &Reader::types},

@@ -86,6 +86,8 @@ struct EventSources {
     std::vector<TypeSource> types;
     std::vector<std::pair<std::string, std::vector<std::string>>> groups;
     std::vector<ClassSource> classes;
+    /// A common noun and the class its likeliest sense has: person, group.
+    std::vector<std::pair<std::string, std::string>> noun_kinds;
     std::vector<RuleSource> rules;
     std::vector<CueSource> cues;
     std::vector<std::string> speech;

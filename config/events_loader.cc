@@ -198,6 +198,9 @@ class Compiler {
                 }
             }
         }
+        for (const auto& [noun, kind] : sources_.noun_kinds) {
+            single[words_.lemma(noun)].add(class_set({kind}));
+        }
         class_sets_ = {ClassSet{}};
         for (const auto& [lemma, set] : single) {
             class_of_[lemma] = static_cast<std::uint16_t>(set_number(set));

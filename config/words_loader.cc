@@ -135,9 +135,18 @@ void WordTable::add_verb(std::uint32_t id,
 
 void WordTable::add(std::string_view lemma_text, char part, double count) {
     const std::string text = fold(lemma_text);
-    if (!added_.insert({text, part}).second) {
-        return;
+    if (added_.insert({text, part}).second) {
+        add_forms(text, part, count);
     }
+}
+
+void WordTable::require(std::string_view lemma_text, char part) {
+    const std::string text = fold(lemma_text);
+    added_.insert({text, part});
+    add_forms(text, part, kRequiredCount);
+}
+
+void WordTable::add_forms(const std::string& text, char part, double count) {
     const std::uint32_t id = lemma(text);
     count = std::max(count, kUnmetCount);
     switch (part) {
@@ -170,10 +179,6 @@ void WordTable::add(std::string_view lemma_text, char part, double count) {
     default:
         put(text, {id, WordTag::Adverb, VerbForm::Base, 0, count});
     }
-}
-
-void WordTable::require(std::string_view lemma_text, char part) {
-    add(lemma_text, part, kRequiredCount);
 }
 
 bool WordTable::has_reading(std::string_view lemma_text, char part) const {

@@ -85,6 +85,7 @@ class WordTable {
     /// The readings that are written, likeliest first.
     static std::vector<Reading> kept_readings(const Form& form);
     void put(std::string_view form, Reading reading);
+    void add_forms(const std::string& text, char part, double count);
     void add_verb(std::uint32_t id, const std::string& text, double count);
     [[nodiscard]] std::vector<std::string> irregular(const std::string& lemma,
                                                      char part) const;

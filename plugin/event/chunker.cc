@@ -92,6 +92,9 @@ struct Chunker::Pass {
         if (const std::uint32_t end = compound_preposition(i); end != i) {
             return end;
         }
+        if (joined(i + 1)) {
+            return compound(i);
+        }
         switch (tag(i)) {
         case Comma:
             push(ChunkKind::Comma, i, i + 1);
@@ -237,6 +240,25 @@ struct Chunker::Pass {
         return !needs_two || tag(i + 1) != Number;
     }
 
+    /// Words joined by hyphens: what the last one is, they all are.
+    std::uint32_t compound(std::uint32_t i) {
+        std::uint32_t last = i;
+        while (joined(last + 1)) {
+            ++last;
+        }
+        const WordTag kind = tag(last);
+        const bool verb = kind == VerbPast || kind == VerbS ||
+                          kind == VerbBase ||
+                          (kind == VerbParticiple && !leads_to_noun(last + 1));
+        if (verb && !is_noun(tag(last + 1))) {
+            for (std::uint32_t w = i; w < last; ++w) {
+                syntax.words[w].tag = Adverb;
+            }
+            return verb_group(i);
+        }
+        return noun_phrase(i, i);
+    }
+
     std::uint32_t to(std::uint32_t i) {
         std::uint32_t verb = i + 1;
         while (verb < count && (tag(verb) == Adverb || tag(verb) == Not)) {
@@ -295,6 +317,11 @@ struct Chunker::Pass {
             if (word(at).time != kNone && !first && !inside_phrase_time(at) &&
                 !(at > i && word(at - 1).time == word(at).time)) {
                 break;
+            }
+            if (joined(at + 1) && current != Punctuation &&
+                (head == kNone || is_noun(current))) {
+                head = is_noun(current) ? at : head;
+                continue;
             }
             if (joined(at) && !first && current != Punctuation) {
                 head = is_noun(current) || current == Number ? at : head;

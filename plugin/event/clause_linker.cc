@@ -284,6 +284,12 @@ struct ClauseLinker::Pass {
                     phrase(at).is_possessor) {
                     continue;
                 }
+                if (phrase(at).prev_in_list != kNone &&
+                    s.phrases[list_head(chunk(at).index)].preposition !=
+                        kNone &&
+                    !verb_between(limit, at)) {
+                    continue;
+                }
                 if (crossed_verb && follows_verb(at) && !is_gap_subject(at)) {
                     continue;
                 }
@@ -332,6 +338,16 @@ struct ClauseLinker::Pass {
             }
         }
         govern(v, c);
+    }
+
+    [[nodiscard]] bool verb_between(std::uint32_t from,
+                                    std::uint32_t to) const {
+        for (; from < to; ++from) {
+            if (is(from, ChunkKind::VerbGroup)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] bool is_quote(std::uint32_t c) const {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "plugin/event/code_table.h"
+#include "plugin/event/syntax_text.h"
 
 namespace dateline {
 
@@ -98,6 +99,12 @@ void EventFinder::sentence(Analysis& analysis, const Sentence& sentence) {
     linker_.link(analysis, mentions_, syntax_);
     classes_.judge(analysis, mentions_, syntax_);
     matcher_.match(analysis, mentions_, syntax_, classes_, candidates_);
+    if (analysis.explanation != nullptr) {
+        analysis.explanation->add("event",
+                                  "syntax",
+                                  sentence.span,
+                                  describe_syntax(analysis, *words_, syntax_));
+    }
     if (candidates_.empty()) {
         return;
     }

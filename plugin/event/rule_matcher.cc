@@ -43,6 +43,20 @@ struct RuleMatcher::Pass {
     const Syntax& s;
     const NounClasses& classes;
     std::vector<EventCandidate>& out;
+    std::string why;  ///< the last refusal, when somebody asks
+
+    void note(std::string_view what, std::uint32_t phrase = kNone) {
+        if (analysis.explanation == nullptr) {
+            return;
+        }
+        why = what;
+        if (phrase != kNone) {
+            why += " '";
+            why += analysis.surface(
+                s.token_range(s.phrases[phrase].first, s.phrases[phrase].last));
+            why += "'";
+        }
+    }
 
     [[nodiscard]] const EventLexicon& events() const { return *owner.events_; }
 
@@ -156,16 +170,18 @@ struct RuleMatcher::Pass {
     /// Fills a slot of the candidate. @return false: the rule is refused
     bool fill(std::uint32_t slot_index,
               std::uint32_t phrase,
-              EventCandidate& candidate) const {
+              EventCandidate& candidate) {
         if (slot_index == kNoSlot) {
             return true;
         }
         const EventSlot& slot = events().slot(slot_index);
         if (phrase == kNone) {
+            note("a required slot is empty");
             return !slot.required;
         }
         const Fit found = fit(slot, phrase);
         if (found == Fit::Refused || found == Fit::No) {
+            note("a slot does not take", phrase);
             return false;
         }
         candidate.score += weight(found) + (slot.required ? 0.5F : 0.0F);
@@ -176,7 +192,7 @@ struct RuleMatcher::Pass {
     /// Phrases after a preposition that a rule has a slot for.
     bool fill_prepositions(const EventRule& rule,
                            const Clause& clause,
-                           EventCandidate& candidate) const {
+                           EventCandidate& candidate) {
         for (const PrepositionSlot& entry : events().prepositions(rule)) {
             bool filled = false;
             bool failed = false;
@@ -194,6 +210,9 @@ struct RuleMatcher::Pass {
                     continue;
                 }
                 const Fit found = fit(entry.slot, chunk.index);
+                if (found == Fit::Refused || found == Fit::No) {
+                    note("a slot of a preposition does not take", chunk.index);
+                }
                 if (found == Fit::Refused) {
                     return false;
                 }
@@ -218,14 +237,16 @@ struct RuleMatcher::Pass {
     bool guards_pass(const EventRule& rule,
                      const Clause& clause,
                      std::uint32_t own_phrase,
-                     EventCandidate& candidate) const {
+                     EventCandidate& candidate) {
         if (any_guard(rule.refuse, rule.refuse_class, clause, own_phrase)) {
+            note("a word or class it refuses stands in the clause");
             return false;
         }
         if (rule.needs.count == 0 && rule.needs_class.empty()) {
             return true;
         }
         candidate.score += kNeedWeight;
+        note("none of the words or classes it needs stands in the clause");
         return any_guard(rule.needs, rule.needs_class, clause, kNone);
     }
 
@@ -465,7 +486,7 @@ struct RuleMatcher::Pass {
 
     bool fill_object(const EventRule& rule,
                      Clause& clause,
-                     EventCandidate& candidate) const {
+                     EventCandidate& candidate) {
         if (rule.object == kNoSlot) {
             return true;
         }
@@ -486,7 +507,7 @@ struct RuleMatcher::Pass {
     /// a gerund that this verb governs.
     bool complement(const EventRule& rule,
                     const Clause& clause,
-                    EventCandidate& candidate) const {
+                    EventCandidate& candidate) {
         if (rule.complement == kNoSlot) {
             return true;
         }
@@ -512,6 +533,7 @@ struct RuleMatcher::Pass {
         const bool event_object =
             clause.object != kNone &&
             classes.of(clause.object).classes.has(kClassEvent);
+        note("no act it is about");
         return !slot.required || event_object;
     }
 
@@ -523,7 +545,7 @@ struct RuleMatcher::Pass {
             "event",
             events().text(rule.name),
             analysis.span_of(s.token_range(candidate.first, candidate.last)),
-            "sense refused: its guards or slots do not fit the clause");
+            "sense refused: " + why);
     }
 
     // --- nouns ------------------------------------------------------------
@@ -671,7 +693,7 @@ struct RuleMatcher::Pass {
                    std::uint32_t p,
                    std::uint32_t first,
                    Clause& clause,
-                   EventCandidate& candidate) const {
+                   EventCandidate& candidate) {
         const NounPhrase& phrase = s.phrases[p];
         const std::uint32_t possessor =
             rule.noun_possessor != kNoSlot ? rule.noun_possessor : rule.subject;
@@ -716,7 +738,7 @@ struct RuleMatcher::Pass {
     bool fill_of(const EventRule& rule,
                  std::uint32_t other,
                  bool doer,
-                 EventCandidate& candidate) const {
+                 EventCandidate& candidate) {
         std::uint32_t slot = rule.noun_of;
         if (slot == kNoSlot) {
             slot = rule.object != kNoSlot ? rule.object : rule.subject;
@@ -738,7 +760,7 @@ struct RuleMatcher::Pass {
     /// filled, 1 filled
     int fill_loosely(std::uint32_t slot_index,
                      std::uint32_t phrase,
-                     EventCandidate& candidate) const {
+                     EventCandidate& candidate) {
         if (slot_index == kNoSlot) {
             candidate.fill({EventRole::Doer, phrase, kNone, 0xFF});
             return 1;
@@ -746,6 +768,7 @@ struct RuleMatcher::Pass {
         const EventSlot& slot = events().slot(slot_index);
         const Fit found = fit(slot, phrase);
         if (found == Fit::Refused) {
+            note("a slot does not take", phrase);
             return -1;
         }
         if (found == Fit::No) {
@@ -760,7 +783,7 @@ struct RuleMatcher::Pass {
     bool modifiers(const EventRule& rule,
                    const NounPhrase& phrase,
                    std::uint32_t before,
-                   EventCandidate& candidate) const {
+                   EventCandidate& candidate) {
         const std::uint32_t slot_index =
             rule.noun_modifier != kNoSlot ? rule.noun_modifier : rule.subject;
         const EventRole role = slot_index == kNoSlot
@@ -934,7 +957,7 @@ void RuleMatcher::match(const Analysis& analysis,
                         const NounClasses& classes,
                         std::vector<EventCandidate>& out) {
     out.clear();
-    Pass{*this, analysis, mentions, syntax, classes, out}.run();
+    Pass{*this, analysis, mentions, syntax, classes, out, {}}.run();
 }
 
 }  // namespace dateline

@@ -556,6 +556,21 @@ void Tagger::best_path(Syntax& syntax) {
     }
 }
 
+/// "a suicide bombing in": after a noun's modifiers, and without an object, a
+/// gerund that is a noun as well is one.
+bool Tagger::is_gerund_noun(const Syntax& syntax, std::size_t i) {
+    const WordTag before = syntax.words[i - 1].tag;
+    const bool modified = before == Determiner || before == Adjective ||
+                          before == PossessivePronoun || before == Possessive;
+    if (!modified || i + 1 >= syntax.words.size()) {
+        return modified;
+    }
+    const WordTag next = syntax.words[i + 1].tag;
+    return !is_noun(next) && next != Determiner && next != Name &&
+           next != Pronoun && next != PossessivePronoun && next != Adjective &&
+           next != Number;
+}
+
 /// What needs more than the word before: participles after auxiliaries,
 /// lemmas of nouns in names, flags.
 void Tagger::settle(const Analysis& analysis, Syntax& syntax) {
@@ -575,6 +590,11 @@ void Tagger::settle(const Analysis& analysis, Syntax& syntax) {
             word.flags = static_cast<std::uint8_t>(
                 word.flags | (is_open_verb(reading.tag) ? kMayBeVerb : 0) |
                 (is_noun(reading.tag) ? kMayBeNoun : 0));
+        }
+        if (word.tag == VerbGerund && i > 0 && word.noun_lemma != kNone &&
+            is_gerund_noun(syntax, i)) {
+            word.tag = Noun;
+            word.lemma = word.noun_lemma;
         }
         const bool verb = word.tag == VerbPast || word.tag == VerbParticiple;
         if (verb && participle != nullptr &&

@@ -3,7 +3,10 @@
 // table. It compiles the lexicon from its sources itself, so that a rule can be
 // written and tried without a build.
 //
-//   lexicon_examples [FAMILY...]   only the files config/events/FAMILY.yaml
+//   lexicon_examples [--gazetteer FILE] [FAMILY...]
+//
+// FAMILY: only the file config/events/FAMILY.yaml. FILE: another compiled
+// gazetteer than the build tree's.
 //
 // One line for each failure, with its place in the file; exit 1 when there was
 // one.
@@ -200,7 +203,12 @@ void report(const SourcePosition& at,
     fmt::print("{}:{}: \"{}\": {}\n", at.file, at.line, text, problem);
 }
 
-int run(const std::vector<std::string>& families) {
+int run(std::vector<std::string> families) {
+    std::string gazetteer = DATELINE_TEST_GAZETTEER;
+    if (families.size() >= 2 && families[0] == "--gazetteer") {
+        gazetteer = families[1];
+        families.erase(families.begin(), families.begin() + 2);
+    }
     LintReport lint;
     SourceDir sources(DATELINE_CONFIG_SOURCES);
     std::vector<std::byte> image = compile_lexicon(sources, lint);
@@ -214,8 +222,7 @@ int run(const std::vector<std::string>& families) {
     if (lint.failed()) {
         return 1;
     }
-    const Lexicons lexicons({image, nullptr},
-                            map_image(DATELINE_TEST_GAZETTEER));
+    const Lexicons lexicons({image, nullptr}, map_image(gazetteer));
     Annotator annotator(lexicons);
     const auto wanted = [&](const std::string& family) {
         return families.empty() ||
