@@ -1,6 +1,7 @@
 // A place gets points for each mention: more in the title and the lead, where
-// newspapers say what a story is about, fewer the later it stands; demonyms
-// count a little less than names; places in names and datelines hardly count.
+// newspapers say what a story is about; demonyms count half; places inside
+// names count nothing. A dateline makes no place salient, but it counts for its
+// country: where a story is filed from is where it mostly happens.
 // The scene of an event gets more. A place is salient when its points reach a
 // share of the highest or of what one mention in a short article has. A
 // country has the points of its salient places and of its actors.
@@ -15,16 +16,16 @@ namespace dateline {
 
 namespace {
 
-constexpr float kTitlePoints = 3;
-constexpr float kLeadPoints = 2;
-constexpr float kTextPoints = 1;
-constexpr float kDemonymShare = 0.8F;
-constexpr float kInNameShare = 0.15F;
-constexpr float kDatelineShare = 0.4F;
+constexpr float kTitlePoints = 4;
+constexpr float kLeadPoints = 3;
+constexpr float kTextPoints = 0.5F;
+constexpr float kDemonymShare = 0.5F;
+constexpr float kInNameShare = 0;
+constexpr float kDatelineShare = 1;
 constexpr float kScenePoints = 1.5F;
 constexpr float kActorPoints = 0.5F;
 /// Mentions after this many of one place add nothing.
-constexpr float kMostPoints = 12;
+constexpr float kMostPoints = 6;
 /// Sentences of the text that make up the lead.
 constexpr std::uint32_t kLeadSentences = 2;
 /// Share of the best place's points from which on a place is salient.
@@ -110,6 +111,7 @@ class SalienceJudge {
         }
     }
 
+    /// With the points of datelines, which mark_salient() leaves out.
     void find_countries() {
         std::map<std::string, float> points;
         for (std::size_t i = 0; i < points_.size(); ++i) {

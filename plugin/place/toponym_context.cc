@@ -98,6 +98,10 @@ void ToponymContextReader::read_before(const Frame& frame,
     }
     const std::uint32_t before = first - 1;
     const Token& token = tokens_[before];
+    if (token.is(U'<')) {
+        make_in_name(context, -9, "place/ticker");
+        return;
+    }
     if (token.has(kPunctuation) || token.has(kNumber)) {
         return;
     }
@@ -208,6 +212,10 @@ void ToponymContextReader::read_after(const Frame& frame,
     const Token& token = tokens_[after];
     if (token.is(U'$') && !token.has(kSpaceBefore)) {
         add(context, -9, "place/currency");
+        return;
+    }
+    if (token.is(U'<')) {
+        make_in_name(context, -2, "place/ticker");
         return;
     }
     if (token.has(kPunctuation) || token.has(kNumber)) {

@@ -24,6 +24,9 @@ constexpr float kDemonymAhead = 0.3F;
 /// See lower_alternates().
 constexpr float kKnownAbroad = 4.5F;
 constexpr float kForeignBesideProper = 1.2F;
+/// Where all words have capitals, those of a name say less.
+constexpr float kCapitalsDoubt = 1.5F;
+constexpr float kHeadlineDoubt = 0.5F;
 /// See outweighs().
 constexpr float kOutweighPrior = 4.5F;
 /// Evidence that says by itself that a name is a place's.
@@ -225,7 +228,10 @@ bool ToponymRecognizer::fits(const Analysis& analysis,
     const Token& token = analysis.tokens[tokens.first];
     switch (entry.name_class) {
     case NameClass::Acronym:
-        return token.has(kAllCaps) || token.has(kAbbreviation);
+        // Amid capitals "CAR" is an ordinary word.
+        return token.has(kAbbreviation) ||
+               (token.has(kAllCaps) && (letters != SentenceCase::Capitals ||
+                                        !words_.is_ordinary_word(token.hash)));
     case NameClass::Short: {
         if (tokens.first == 0) {
             return false;
@@ -358,7 +364,9 @@ void ToponymRecognizer::add_mention(const Analysis& analysis,
     }
     ToponymName& name = found_->names[mention.name];
     if (name.demonym) {
-        mention.form = MentionForm::Demonym;
+        mention.form = names_currency(analysis, tokens.last)
+                           ? MentionForm::InName
+                           : MentionForm::Demonym;
         mention.evidence = 3;
     } else {
         judge(analysis, tokens, context, letters, mention);
@@ -374,6 +382,14 @@ void ToponymRecognizer::add_mention(const Analysis& analysis,
     found_->mentions.push_back(mention);
 }
 
+/// "the Swiss franc", "U.S. dlrs" say nothing of where.
+bool ToponymRecognizer::names_currency(const Analysis& analysis,
+                                       std::uint32_t token) const {
+    return token < analysis.tokens.size() &&
+           (toponym_words_.of(analysis.tokens[token].hash) & kCurrencyWord) !=
+               0;
+}
+
 void ToponymRecognizer::judge(const Analysis& analysis,
                               TokenRange matched,
                               const ToponymContext& context,
@@ -384,6 +400,14 @@ void ToponymRecognizer::judge(const Analysis& analysis,
     mention.evidence = context.evidence;
     mention.tokens.last += context.extend ? 1 : 0;
     mention.tokens.first -= context.extend_left ? 1 : 0;
+    if (names_currency(analysis, matched.last)) {
+        mention.form = MentionForm::InName;
+    }
+    if (letters == SentenceCase::Capitals) {
+        mention.evidence -= kCapitalsDoubt;
+    } else if (letters == SentenceCase::Headline) {
+        mention.evidence -= kHeadlineDoubt;
+    }
     if (matched.size() > 1) {
         return;
     }

@@ -69,6 +69,8 @@ class ToponymRecognizer {
     void link_containers(const Analysis& analysis);
     [[nodiscard]] bool any_lies_in(const Toponym& inner,
                                    const Toponym& outer) const;
+    [[nodiscard]] bool names_currency(const Analysis& analysis,
+                                      std::uint32_t token) const;
     void judge(const Analysis& analysis,
                TokenRange matched,
                const ToponymContext& context,

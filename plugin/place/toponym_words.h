@@ -27,10 +27,11 @@ enum ToponymWord : std::uint32_t {
     kPersonVerb = 1U << 8,
     kLocativeWord = 1U << 9,
     kNeverPlace = 1U << 10,
+    kCurrencyWord = 1U << 11,
 };
 
 /// Keys of the YAML file and the class each stands for.
-inline constexpr std::array<std::pair<std::string_view, ToponymWord>, 11>
+inline constexpr std::array<std::pair<std::string_view, ToponymWord>, 12>
     kToponymWordLists = {{{"organisation_heads", kOrganisationWord},
                           {"street_words", kStreetWord},
                           {"feature_words", kFeatureWord},
@@ -41,7 +42,8 @@ inline constexpr std::array<std::pair<std::string_view, ToponymWord>, 11>
                           {"person_titles", kPersonTitle},
                           {"speech_verbs", kPersonVerb},
                           {"locatives", kLocativeWord},
-                          {"never", kNeverPlace}}};
+                          {"never", kNeverPlace},
+                          {"currencies", kCurrencyWord}}};
 
 /// Immutable view; safe to share between threads. Look-up O(1).
 class ToponymWords {
