@@ -1,5 +1,7 @@
 // Rules in the order they are asked, the first that applies wins:
 //   body/few-blocks     plain text of one or two blocks is kept
+//   body/phrase         a short line that is, or begins with, a furniture
+//                       phrase and ends no sentence
 //   body/list           short blocks under a heading such as "Most read"
 //   body/plain-article  hardly anything is doubtful and nothing looks like a
 //                       page: all of it is kept
@@ -37,6 +39,14 @@ bool is_paragraph(const BlockLook& look) {
            !has(look, F::Bullet);
 }
 
+/// "Read more: ...", "Share this", "Photo: ..."
+bool is_furniture_line(const BlockLook& look) {
+    constexpr std::uint32_t kMostWords = 12;
+    return has(look, F::WholePhrase) ||
+           (has(look, F::BeginsPhrase) && !has(look, F::SentenceEnd) &&
+            look.words <= kMostWords);
+}
+
 /// What only page furniture has.
 bool is_furniture_cue(const BlockLook& look) {
     return has(look, F::EndsPhrase) || has(look, F::WholePhrase) ||
@@ -60,7 +70,7 @@ class BodyFinder {
             keep_all("body/few-blocks");
             return;
         }
-        reject_lists();
+        reject_lines();
         if (article.blocks.empty() && is_plain_article()) {
             keep_all("body/plain-article");
         }
@@ -91,7 +101,7 @@ class BodyFinder {
         }
     }
 
-    void reject_lists() {
+    void reject_lines() {
         bool listing = false;
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             if (has(looks_[i], F::EndsPhrase)) {
@@ -99,7 +109,9 @@ class BodyFinder {
             } else if (is_paragraph(looks_[i])) {
                 listing = false;
             }
-            if (listing) {
+            if (is_furniture_line(looks_[i])) {
+                verdicts_[i] = {false, "body/phrase"};
+            } else if (listing) {
                 verdicts_[i] = {false, "body/list"};
             }
         }

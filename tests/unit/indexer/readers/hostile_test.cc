@@ -102,8 +102,8 @@ TEST_CASE("hostile files") {
     }
     const TempFolder folder;
     const std::string root = folder.path() / "hostile";
-    const std::string make = "python3 '" + kMaker.string() + "' small '" +
-                             root + "' >/dev/null";
+    const std::string make =
+        "python3 '" + kMaker.string() + "' small '" + root + "' >/dev/null";
     REQUIRE(std::system(make.c_str()) == 0);
     const auto outcomes = outcomes_of(read_everything({root}));
     std::ifstream table(root + "/EXPECT.tsv");

@@ -1,0 +1,66 @@
+// Any text, plain and as a page: every block judged, in order, inside the text,
+// on character boundaries, and something kept.
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "config/body_loader.h"
+#include "plugin/body/body_finder.h"
+#include "plugin/document/html_reader.h"
+#include "plugin/document/text_reader.h"
+
+namespace {
+
+using namespace dateline;
+
+const BodyLexicon& lexicon() {
+    static const std::vector<std::byte> image = [] {
+        SourceDir sources(DATELINE_CONFIG_SOURCES);
+        LintReport report;
+        ImageWriter writer;
+        load_body(sources, writer, report);
+        return writer.finish("lexicon", 1);
+    }();
+    static const BodyLexicon lexicon{Image(image)};
+    return lexicon;
+}
+
+void check(const Article& article) {
+    Analysis analysis(article);
+    Explanation explanation;
+    analysis.explanation = &explanation;
+    find_body(lexicon(), analysis);
+    std::uint32_t end = 0;
+    bool any = analysis.blocks.empty();
+    for (const Block& block : analysis.blocks) {
+        const std::string_view all = analysis.text.all();
+        if (block.span.begin < end || block.span.empty() ||
+            block.span.end > all.size() ||
+            (block.span.end < all.size() &&
+             (all[block.span.end] & 0xC0) == 0x80)) {
+            std::abort();
+        }
+        end = block.span.end;
+        any |= block.body;
+    }
+    if (!any) {
+        std::abort();
+    }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+    const std::string bytes(reinterpret_cast<const char*>(data), size);
+    const auto text = read_text_article("x", bytes);
+    if (const auto* article = std::get_if<Article>(&text)) {
+        check(*article);
+    }
+    const auto page = read_html_article("x", bytes);
+    if (const auto* article = std::get_if<Article>(&page)) {
+        check(*article);
+    }
+    return 0;
+}
