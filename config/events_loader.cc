@@ -192,7 +192,7 @@ class Compiler {
             for (const std::string& word : source.words) {
                 const std::vector<std::string> parts = split_words(word);
                 if (parts.size() == 1) {
-                    single[words_.lemma(parts[0])].add(set);
+                    single[words_.lemma(words_.noun_of(parts[0]))].add(set);
                 } else if (!parts.empty()) {
                     compound[keys(word)].add(set);
                 }
@@ -289,8 +289,8 @@ class Compiler {
         slot.words.first = static_cast<std::uint32_t>(lemma_words_.size());
         for (const std::string& word : source.words) {
             const std::vector<std::string> parts = split_words(word);
-            lemma_words_.push_back(
-                words_.lemma(parts.empty() ? word : parts.back()));
+            lemma_words_.push_back(words_.lemma(
+                words_.noun_of(parts.empty() ? word : parts.back())));
         }
         slot.words.count = static_cast<std::uint32_t>(source.words.size());
         return slot;
@@ -455,7 +455,8 @@ class Compiler {
         EventTrigger trigger;
         trigger.rule = number;
         trigger.kind = kind;
-        into.nouns[words_.lemma(parts.back())].push_back(trigger);
+        into.nouns[words_.lemma(words_.noun_of(parts.back()))].push_back(
+            trigger);
     }
 
     void adjective_trigger(const std::string& entry, std::uint32_t number) {

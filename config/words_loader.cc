@@ -141,7 +141,8 @@ void WordTable::add(std::string_view lemma_text, char part, double count) {
 }
 
 void WordTable::require(std::string_view lemma_text, char part) {
-    const std::string text = fold(lemma_text);
+    const std::string text =
+        part == 'n' ? noun_of(lemma_text) : fold(lemma_text);
     added_.insert({text, part});
     add_forms(text, part, kRequiredCount);
 }
@@ -275,6 +276,23 @@ bool WordTable::is_particle(std::string_view form) const {
                                    reading.tag == WordTag::To ||
                                    reading.tag == WordTag::Adverb);
                        });
+}
+
+std::string WordTable::noun_of(std::string_view form) const {
+    const std::string text = fold(form);
+    const auto it = forms_.find(text);
+    if (it == forms_.end()) {
+        return text;
+    }
+    const Reading* best = nullptr;
+    for (const Reading& reading : it->second.readings) {
+        if ((reading.tag == WordTag::Noun ||
+             reading.tag == WordTag::PluralNoun) &&
+            (best == nullptr || reading.count > best->count)) {
+            best = &reading;
+        }
+    }
+    return best == nullptr ? text : lemmas_[best->lemma];
 }
 
 std::string WordTable::verb_of(std::string_view form) const {
@@ -439,22 +457,47 @@ void load_function_words(const YamlFile& file,
     map.done();
 }
 
+/// The singular that a lemma like "sanctions" is the regular plural of, if the
+/// nouns have it: then it is no lemma of its own.
+bool is_plural_lemma(std::string_view lemma,
+                     const std::set<std::string, std::less<>>& nouns) {
+    if (lemma.size() < 4 || lemma.back() != 's') {
+        return false;
+    }
+    const std::string_view stem = lemma.substr(0, lemma.size() - 1);
+    for (const std::string& singular :
+         {std::string(stem),
+          std::string(stem.substr(0, stem.size() - 1)),
+          std::string(stem.substr(0, stem.size() - 2)) + "y"}) {
+        if (nouns.count(singular) != 0 && s_form(singular) == lemma) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void load_wordnet(std::string_view text,
                   const YamlFile& words,
                   LintReport& report,
                   WordTable& table) {
     const std::string name = words.name;
+    std::set<std::string, std::less<>> nouns;
     for_each_row(text, [&](std::uint32_t line, const auto& columns) {
         if (columns.size() != 5) {
             report.error({name, line, 1}, "wordnet.tsv: not 5 columns");
-            return;
+        } else if (!columns[1].empty()) {
+            nouns.emplace(columns[0]);
         }
-        if (columns[0].find('-') != std::string_view::npos) {
+    });
+    for_each_row(text, [&](std::uint32_t, const auto& columns) {
+        if (columns.size() != 5 ||
+            columns[0].find('-') != std::string_view::npos) {
             return;
         }
         constexpr char kParts[] = {'n', 'v', 'a', 'r'};
         for (std::size_t i = 0; i < 4; ++i) {
-            if (!columns[i + 1].empty()) {
+            if (!columns[i + 1].empty() &&
+                !(i == 0 && is_plural_lemma(columns[0], nouns))) {
                 table.add(columns[0], kParts[i], number_of(columns[i + 1]));
             }
         }

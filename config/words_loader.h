@@ -57,6 +57,8 @@ class WordTable {
     [[nodiscard]] bool is_preposition(std::string_view words) const;
     /// A preposition or one of the adverbs that verbs take (out, back, away).
     [[nodiscard]] bool is_particle(std::string_view form) const;
+    /// The lemma a form has as a noun, else the form itself.
+    [[nodiscard]] std::string noun_of(std::string_view form) const;
     /// The lemma of a form that is a participle or gerund, or nothing.
     [[nodiscard]] std::string verb_of(std::string_view form) const;
     [[nodiscard]] std::uint32_t lemma_count() const {

@@ -95,6 +95,11 @@ struct Chunker::Pass {
         if (joined(i + 1)) {
             return compound(i);
         }
+        if (may_approximate(tag(i))) {
+            if (const std::uint32_t number = approximation(i); number != i) {
+                return noun_phrase(i, number);
+            }
+        }
         switch (tag(i)) {
         case Comma:
             push(ChunkKind::Comma, i, i + 1);
@@ -119,9 +124,6 @@ struct Chunker::Pass {
             push(ChunkKind::Adverb, i, i + 1);
             return i + 1;
         case Preposition:
-            if (const std::uint32_t end = approximation(i); end != i) {
-                return noun_phrase(i, end);
-            }
             preposition = word(i).lemma;
             push(ChunkKind::Preposition, i, i + 1, kNone, preposition);
             return i + 1;
@@ -207,6 +209,12 @@ struct Chunker::Pass {
         return i;
     }
 
+    static bool may_approximate(WordTag current) {
+        return current == Preposition || current == Adverb ||
+               current == Determiner || current == Subordinator ||
+               current == Quantity || current == Adjective;
+    }
+
     /// Words that soften a number: closed, so in code.
     [[nodiscard]] bool is_approximator(std::uint32_t i) const {
         static const std::array<std::uint64_t, 14> kWords = [] {
@@ -274,9 +282,6 @@ struct Chunker::Pass {
     }
 
     std::uint32_t adverb(std::uint32_t i) {
-        if (const std::uint32_t number = approximation(i); number != i) {
-            return noun_phrase(i, number);
-        }
         std::uint32_t end = i;
         while (end < count && (tag(end) == Adverb || tag(end) == Not) &&
                word(end).time == kNone) {
@@ -417,6 +422,19 @@ struct Chunker::Pass {
         return add_phrase(first, end, head, false);
     }
 
+    /// A noun that is a word of quantity as well: "a series of".
+    [[nodiscard]] bool counts(std::uint32_t i) const {
+        const WordSlot* slot = owner.lexicon_->find(token(i).hash);
+        if (slot == nullptr) {
+            return false;
+        }
+        const auto readings = owner.lexicon_->readings(*slot);
+        return std::any_of(
+            readings.begin(), readings.end(), [](const WordReading& reading) {
+                return reading.tag == Quantity;
+            });
+    }
+
     /// "dozens of", "three of", "a number of" before the noun that counts.
     [[nodiscard]] bool counted(std::uint32_t first,
                                std::uint32_t end,
@@ -427,7 +445,7 @@ struct Chunker::Pass {
         }
         const std::uint32_t last = end - 1;
         return (head == kNone || tag(head) != Name) &&
-               (tag(last) == Quantity || tag(last) == Number ||
+               (tag(last) == Quantity || tag(last) == Number || counts(last) ||
                 (tag(last) == Determiner && last == first &&
                  tag(end + 1) == Determiner));
     }

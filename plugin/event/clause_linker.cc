@@ -34,10 +34,11 @@ ClauseLinker::ClauseLinker(const WordLexicon& words, const EventLexicon& events)
       of_(lemma_of(words, "of")),
       that_(lemma_of(words, "that")),
       who_(lemma_of(words, "who")),
-      which_(lemma_of(words, "which")),
-      according_to_(lemma_of(words, "according to")),
-      as_(lemma_of(words, "as")),
-      than_(lemma_of(words, "than")) {}
+      after_(lemma_of(words, "after")),
+      before_(lemma_of(words, "before")),
+      since_(lemma_of(words, "since")),
+      until_(lemma_of(words, "until")),
+      as_(lemma_of(words, "as")) {}
 
 struct ClauseLinker::Pass {
     const ClauseLinker& owner;
@@ -87,6 +88,32 @@ struct ClauseLinker::Pass {
                 }
             }
             join_list(c, number);
+            rename(c);
+        }
+    }
+
+    /// "Mosul, the second city, ...": the second phrase renames the first.
+    void rename(std::uint32_t c) {
+        if (c < 2 || !is(c - 1, ChunkKind::Comma) ||
+            !is(c - 2, ChunkKind::NounPhrase) ||
+            phrase(c).preposition != kNone || phrase(c).is_possessor) {
+            return;
+        }
+        std::uint32_t after = c + 1;
+        while (is(after, ChunkKind::Preposition) ||
+               (is(after, ChunkKind::NounPhrase) &&
+                phrase(after).preposition != kNone)) {
+            ++after;
+        }
+        const bool closes = is(after, ChunkKind::Break) ||
+                            (is(after, ChunkKind::Comma) &&
+                             !is(after + 1, ChunkKind::Conjunction));
+        NounPhrase& first = phrase(c - 2);
+        if (closes && first.prev_in_list == kNone &&
+            first.next_in_list == kNone && !first.pronoun &&
+            !phrase(c).pronoun) {
+            first.renamed_by = chunk(c).index;
+            phrase(c).renames = chunk(c - 2).index;
         }
     }
 
@@ -280,8 +307,10 @@ struct ClauseLinker::Pass {
             case ChunkKind::Adjective:
                 continue;
             case ChunkKind::NounPhrase:
-                if (phrase(at).preposition != kNone ||
-                    phrase(at).is_possessor) {
+                if (phrase(at).is_possessor ||
+                    (phrase(at).preposition != kNone &&
+                     !(owner.joins_clauses(phrase(at).preposition) &&
+                       opens_clause(at)))) {
                     continue;
                 }
                 if (phrase(at).prev_in_list != kNone &&
@@ -338,6 +367,23 @@ struct ClauseLinker::Pass {
             }
         }
         govern(v, c);
+    }
+
+    /// "after troops withdrew": the phrase after such a preposition is a
+    /// subject when a clause ends, or the sentence begins, before it.
+    [[nodiscard]] bool opens_clause(std::uint32_t c) const {
+        while (c > 0 && !is(c, ChunkKind::Preposition)) {
+            --c;
+        }
+        while (c > 0 && skippable(c - 1)) {
+            --c;
+        }
+        if (c == 0) {
+            return true;
+        }
+        const ChunkKind before = chunk(c - 1).kind;
+        return before != ChunkKind::NounPhrase ||
+               verb_between(c > kReach ? c - kReach : 0, c);
     }
 
     [[nodiscard]] bool verb_between(std::uint32_t from,
@@ -435,6 +481,9 @@ struct ClauseLinker::Pass {
         govern(v, begin);
         if (is_headline_passive(v)) {
             make_passive(v);
+        } else if (bare_past(s.verbs[v]) && !has_object(s.verbs[v]) &&
+                   follows_verb(at) && !is_gap_subject(at)) {
+            make_participle(v);
         }
     }
 

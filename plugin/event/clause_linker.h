@@ -27,9 +27,16 @@ class ClauseLinker {
   private:
     struct Pass;
 
+    /// Prepositions that are conjunctions as well.
+    [[nodiscard]] bool joins_clauses(std::uint32_t preposition) const {
+        return preposition == after_ || preposition == before_ ||
+               preposition == since_ || preposition == until_ ||
+               preposition == as_;
+    }
+
     const WordLexicon* words_;
     const EventLexicon* events_;
-    std::uint32_t of_, that_, who_, which_, according_to_, as_, than_;
+    std::uint32_t of_, that_, who_, after_, before_, since_, until_, as_;
 };
 
 }  // namespace dateline

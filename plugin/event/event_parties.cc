@@ -53,6 +53,13 @@ std::uint32_t PartyReader::actor_of(std::uint32_t phrase,
         range = analysis_.actor_uses[at_head].tokens;
         return at_head;
     }
+    if (np.renamed_by != kNone) {
+        const NounPhrase& other = syntax_.phrases[np.renamed_by];
+        const std::uint32_t use = mentions_.actor[syntax_.token(other.head)];
+        if (use != kNone) {
+            return use;
+        }
+    }
     for (std::uint32_t i = np.first; i < np.last; ++i) {
         const std::uint32_t use = mentions_.actor[syntax_.token(i)];
         if (use != kNone) {

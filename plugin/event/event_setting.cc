@@ -129,6 +129,10 @@ struct SettingFinder::Pass {
                     words(s.phrases[q].first, s.phrases[q].last, into);
                 }
             }
+            if (s.phrases[n].renamed_by != kNone && into.empty()) {
+                const NounPhrase& other = s.phrases[s.phrases[n].renamed_by];
+                words(other.first, other.last, into);
+            }
             if (s.phrases[n].possessor != kNone && into.empty()) {
                 const NounPhrase& owner = s.phrases[s.phrases[n].possessor];
                 words(owner.first, owner.last, into);

@@ -60,6 +60,12 @@ void NounClasses::judge(const Analysis& analysis,
     for (const NounPhrase& phrase : syntax.phrases) {
         sorts_.push_back(sort_of(analysis, mentions, syntax, phrase));
     }
+    for (std::uint32_t p = 0; p < syntax.phrases.size(); ++p) {
+        const std::uint32_t other = syntax.phrases[p].renamed_by;
+        if (other != kNone && !sorts_[other].classes.has(kClassTime)) {
+            sorts_[p].classes.add(sorts_[other].classes);
+        }
+    }
 }
 
 void NounClasses::add_words(const Syntax& syntax,

@@ -44,6 +44,8 @@ struct RuleMatcher::Pass {
     const NounClasses& classes;
     std::vector<EventCandidate>& out;
     std::string why;  ///< the last refusal, when somebody asks
+    std::array<std::uint32_t, 8> tail_words{};  ///< of the last match_tail()
+    std::uint32_t tail_count = 0;
 
     void note(std::string_view what, std::uint32_t phrase = kNone) {
         if (analysis.explanation == nullptr) {
@@ -262,8 +264,9 @@ struct RuleMatcher::Pass {
     }
 
     /// Where the trigger's further words end, or 0 when they are not there.
-    [[nodiscard]] std::uint32_t match_tail(const EventTrigger& trigger,
-                                           const VerbGroup& verb) const {
+    std::uint32_t match_tail(const EventTrigger& trigger,
+                             const VerbGroup& verb) {
+        tail_count = 0;
         std::uint32_t at = verb.main + 1;
         const auto count = static_cast<std::uint32_t>(s.words.size());
         bool first = true;
@@ -286,6 +289,9 @@ struct RuleMatcher::Pass {
                     continue;
                 }
                 return 0;
+            }
+            if (tail_count < tail_words.size()) {
+                tail_words[tail_count++] = found - 1;
             }
             at = found;
             first = false;
@@ -357,13 +363,47 @@ struct RuleMatcher::Pass {
         return kNone;
     }
 
+    [[nodiscard]] bool in_tail(std::uint32_t word) const {
+        for (std::uint32_t i = 0; i < tail_count; ++i) {
+            if (tail_words[i] == word) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// "killed and wounded scores of people"
+    void shared_object(std::uint32_t v, std::uint32_t c, Clause& clause) const {
+        while (c < s.chunks.size() && s.chunks[c].kind == ChunkKind::Adverb) {
+            ++c;
+        }
+        if (c + 1 >= s.chunks.size() ||
+            s.chunks[c].kind != ChunkKind::VerbGroup ||
+            s.verbs[s.chunks[c].index].coordinated != v ||
+            s.chunks[c + 1].kind != ChunkKind::NounPhrase) {
+            return;
+        }
+        const NounPhrase& phrase = s.phrases[s.chunks[c + 1].index];
+        if (phrase.preposition == kNone && phrase.subject_of == kNone) {
+            clause.object = s.chunks[c + 1].index;
+        }
+    }
+
     void find_objects(std::uint32_t v,
                       std::uint32_t end_word,
                       Clause& clause) const {
+        bool of_consumed = false;
         for (std::uint32_t c = clause.after;
              c < clause.end && c < s.chunks.size();
              ++c) {
             const Chunk& chunk = s.chunks[c];
+            if (chunk.kind == ChunkKind::Conjunction && c == clause.after) {
+                shared_object(v, c + 1, clause);
+                return;
+            }
+            if (chunk.kind == ChunkKind::Comma && clause.object == kNone) {
+                return;
+            }
             if (chunk.kind == ChunkKind::Adverb ||
                 chunk.kind == ChunkKind::Time ||
                 chunk.kind == ChunkKind::Preposition ||
@@ -377,8 +417,7 @@ struct RuleMatcher::Pass {
             if (phrase.is_possessor) {
                 continue;
             }
-            const bool consumed =
-                phrase.head < end_word && phrase.head + 1 == end_word;
+            const bool consumed = in_tail(phrase.head);
             const bool own_particle = phrase.preposition != kNone &&
                                       phrase.first == end_word &&
                                       clause.object == kNone;
@@ -386,13 +425,18 @@ struct RuleMatcher::Pass {
                                phrase.subject_of != v &&
                                !s.verbs[phrase.subject_of].infinitive;
             if (consumed && clause.object == kNone) {
+                of_consumed = true;
+                continue;
+            }
+            if (phrase.renames != kNone) {
                 continue;
             }
             if (taken || (phrase.preposition != kNone && !own_particle &&
                           phrase.preposition != owner.of_)) {
                 return;
             }
-            if (phrase.preposition == owner.of_ && !own_particle) {
+            if (phrase.preposition == owner.of_ && !own_particle &&
+                !(of_consumed && clause.object == kNone)) {
                 continue;
             }
             if (clause.object == kNone) {

@@ -75,6 +75,7 @@ struct NounPhrase {
     std::uint32_t next_in_list = kNone;  ///< "A and B": B for A
     std::uint32_t prev_in_list = kNone;
     std::uint32_t renames = kNone;     ///< apposition: the phrase renamed
+    std::uint32_t renamed_by = kNone;  ///< the apposition after it
     std::uint32_t subject_of = kNone;  ///< verb group
     bool pronoun = false;
     bool name = false;

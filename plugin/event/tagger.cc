@@ -334,7 +334,7 @@ void small_word_steps(Steps& steps) {
          {Adjective, 6},
          {Noun, -12},
          {PluralNoun, -10},
-         {VerbBase, 2},
+         {VerbBase, -8},
          {VerbGerund, 4},
          {Preposition, 4}});
     set(steps,
@@ -345,7 +345,9 @@ void small_word_steps(Steps& steps) {
          {VerbGerund, 8},
          {Relative, 6},
          {Possessive, -40}});
-    set(steps, Conjunction, {{VerbBase, -4}, {Possessive, -40}, {To, 2}});
+    set(steps,
+        Conjunction,
+        {{VerbBase, -4}, {VerbGerund, 6}, {Possessive, -40}, {To, 2}});
     set(steps,
         Punctuation,
         {{VerbBase, -14},
@@ -556,6 +558,19 @@ void Tagger::best_path(Syntax& syntax) {
     }
 }
 
+/// "killed and wounded": after a verb and a conjunction the reading that is
+/// the same form of a verb.
+void Tagger::same_form(const Column& column, WordTag form, Word& word) {
+    for (std::uint32_t s = 0; s < column.count; ++s) {
+        const WordReading& reading = column.states[s].reading;
+        if (reading.tag == form) {
+            word.tag = reading.tag;
+            word.lemma = reading.lemma;
+            word.form = reading.form;
+        }
+    }
+}
+
 /// "a suicide bombing in": after a noun's modifiers, and without an object, a
 /// gerund that is a noun as well is one.
 bool Tagger::is_gerund_noun(const Syntax& syntax, std::size_t i) {
@@ -594,6 +609,17 @@ void Tagger::settle(const Analysis& analysis, Syntax& syntax) {
         if (word.tag == VerbGerund && i > 0 && word.noun_lemma != kNone &&
             is_gerund_noun(syntax, i)) {
             word.tag = Noun;
+            word.lemma = word.noun_lemma;
+        }
+        if (i > 1 && syntax.words[i - 1].tag == Conjunction &&
+            is_open_verb(syntax.words[i - 2].tag) && !is_open_verb(word.tag)) {
+            same_form(columns_[i], syntax.words[i - 2].tag, word);
+        }
+        if ((word.tag == VerbS || word.tag == VerbBase) && i > 1 &&
+            word.noun_lemma != kNone && syntax.words[i - 1].tag == Noun &&
+            is_open_verb(syntax.words[i - 2].tag)) {
+            // "suspended food supplies": a verb's object goes on
+            word.tag = word.tag == VerbS ? PluralNoun : Noun;
             word.lemma = word.noun_lemma;
         }
         const bool verb = word.tag == VerbPast || word.tag == VerbParticiple;

@@ -48,6 +48,7 @@ class Tagger {
                          const WordSlot* slot,
                          Column& column) const;
     void best_path(Syntax& syntax);
+    static void same_form(const Column& column, WordTag form, Word& word);
     static bool is_gerund_noun(const Syntax& syntax, std::size_t i);
     void settle(const Analysis& analysis, Syntax& syntax);
 
