@@ -24,6 +24,7 @@ struct ActorChoice {
     std::vector<NamedId> actors;  ///< alternatives
     std::string country;          ///< of a demonym, its code
     bool person = false;
+    bool is_state = false;  ///< a country or its government by its name
 };
 
 /// Const after construction; the lexicons must outlive it.

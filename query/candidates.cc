@@ -19,27 +19,23 @@ class CollectingSpy : public Xapian::MatchSpy {
     std::vector<Candidate> found_;
 };
 
-std::vector<Candidate> collect(const Xapian::Database& database,
-                               const Xapian::Query& query) {
+using Found = std::function<void(const Candidate&, const std::string&)>;
+
+/// A spy asks for no order; one pass over the slot gives the records.
+void each_by_spy(const Xapian::Database& database,
+                 const Xapian::Query& query,
+                 const Found& found) {
     CollectingSpy spy;
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
     enquire.add_matchspy(&spy);
     // A spy sees what the matcher looks at: it has to look at everything.
     enquire.get_mset(0, 1, database.get_doccount());
-    std::vector<Candidate> found = spy.take();
-    std::ranges::sort(found, {}, &Candidate::document);
-    return found;
-}
-
-using Found = std::function<void(const Candidate&, const std::string&)>;
-
-void each_local(const Xapian::Database& database,
-                const Xapian::Query& query,
-                const Found& found) {
+    std::vector<Candidate> candidates = spy.take();
+    std::ranges::sort(candidates, {}, &Candidate::document);
     auto value = database.valuestream_begin(kRecordSlot);
     const auto end = database.valuestream_end(kRecordSlot);
-    for (const Candidate& candidate : collect(database, query)) {
+    for (const Candidate& candidate : candidates) {
         if (value != end && value.get_docid() < candidate.document) {
             value.skip_to(candidate.document);
         }
@@ -52,9 +48,10 @@ void each_local(const Xapian::Database& database,
     }
 }
 
-void each_remote(const Xapian::Database& database,
-                 const Xapian::Query& query,
-                 const Found& found) {
+/// Sorting by the record brings it along, from other machines too.
+void each_by_sort_key(const Xapian::Database& database,
+                      const Xapian::Query& query,
+                      const Found& found) {
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
     enquire.set_sort_by_relevance_then_value(kRecordSlot, false);
@@ -72,11 +69,17 @@ void each_candidate(const Xapian::Database& database,
     if (database.get_doccount() == 0 || query.empty()) {
         return;
     }
-    try {
-        each_local(database, query, found);
-    } catch (const Xapian::UnimplementedError&) {
-        each_remote(database, query, found);
+    // A spy over several shards is told each shard's own document numbers,
+    // and a remote server knows no spy of ours.
+    if (database.size() == 1) {
+        try {
+            each_by_spy(database, query, found);
+            return;
+        } catch (const Xapian::UnimplementedError&) {
+            // It is remote.
+        }
     }
+    each_by_sort_key(database, query, found);
 }
 
 }  // namespace dateline

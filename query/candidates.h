@@ -1,6 +1,6 @@
-// The articles a query finds, all of them, with weight and packed record. Local
-// databases are walked by a match spy and one pass over the slot's values;
-// a remote server knows no spy of ours, and gives the records as sort keys.
+// The articles a query finds, all of them, with weight and packed record. One
+// local database is walked by a match spy and a pass over the slot's values;
+// several, or a remote one, give the records as sort keys in one answer.
 #ifndef DATELINE_QUERY_CANDIDATES_H
 #define DATELINE_QUERY_CANDIDATES_H
 

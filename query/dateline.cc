@@ -96,9 +96,12 @@ struct Session {
                                  })),
           reader(lexicons, today_utc()),
           searcher(index,
-                   [this](const std::string& type) {
-                       return reader.events().family_of(type);
-                   }),
+                   {[this](const std::string& type) {
+                        return reader.events().label_of(type);
+                    },
+                    [this](const std::string& type) {
+                        return reader.events().family_of(type);
+                    }}),
           terminal(index, wants_colour()) {
         for (const std::string& fingerprint : index.fingerprints()) {
             if (fingerprint != lexicons.fingerprint()) {

@@ -1,6 +1,7 @@
 #include "query/event_names.h"
 
 #include <algorithm>
+#include <array>
 
 #include "plugin/text/normalize.h"
 #include "plugin/text/tokenizer.h"
@@ -99,6 +100,7 @@ EventWords EventNames::named_at(const std::vector<Token>& tokens,
         if (named != by_phrase_.end()) {
             found.length = at + 1 - first;
             found.types = named->second;
+            found.named = true;
         }
     }
     return found;
@@ -130,6 +132,23 @@ bool EventNames::tail_fits(const EventTrigger& trigger,
     return true;
 }
 
+/// "withdraw from", "talk with": the last word says what the next name is to
+/// the event, and is left to the grammar of questions.
+bool EventNames::ends_in_link(const EventTrigger& trigger) const {
+    static const std::array<std::uint64_t, 9> links = {hash_folded("from"),
+                                                       hash_folded("to"),
+                                                       hash_folded("of"),
+                                                       hash_folded("on"),
+                                                       hash_folded("with"),
+                                                       hash_folded("by"),
+                                                       hash_folded("against"),
+                                                       hash_folded("into"),
+                                                       hash_folded("at")};
+    const auto tail = events_->tail(trigger);
+    return !tail.empty() &&
+           std::ranges::find(links, tail.back().hash) != links.end();
+}
+
 /// Verbs with what follows them, and single nouns; the longest wins.
 EventWords EventNames::triggered_at(const std::vector<Token>& tokens,
                                     std::uint32_t first) const {
@@ -139,7 +158,8 @@ EventWords EventNames::triggered_at(const std::vector<Token>& tokens,
         return found;
     }
     const auto take = [&](const EventTrigger& trigger, bool verb) {
-        if (trigger.after_be != 0 || !tail_fits(trigger, tokens, first + 1)) {
+        if (trigger.after_be != 0 || ends_in_link(trigger) ||
+            !tail_fits(trigger, tokens, first + 1)) {
             return;
         }
         const auto length =

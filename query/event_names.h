@@ -21,7 +21,8 @@ namespace dateline {
 struct EventWords {
     std::uint32_t length = 0;  ///< tokens; 0: nothing found
     std::vector<std::uint32_t> types;
-    bool verb = false;  ///< the words can only be a verb: "withdrew"
+    bool verb = false;   ///< the words can only be a verb: "withdrew"
+    bool named = false;  ///< said for questions, not merely a trigger
 };
 
 /// Built once from the lexicons, which must outlive it; then const.
@@ -56,6 +57,7 @@ class EventNames {
                                       std::uint32_t first) const;
     [[nodiscard]] EventWords triggered_at(const std::vector<Token>& tokens,
                                           std::uint32_t first) const;
+    [[nodiscard]] bool ends_in_link(const EventTrigger& trigger) const;
     [[nodiscard]] bool tail_fits(const EventTrigger& trigger,
                                  const std::vector<Token>& tokens,
                                  std::uint32_t first) const;

@@ -13,6 +13,10 @@ constexpr std::uint32_t kLongestName = 6;
 /// Others are worth naming when they are at most a hundred times smaller.
 constexpr int kNearProminence = 50;
 constexpr std::size_t kMostOthers = 5;
+/// A division's coordinates are its seat's.
+constexpr double kNearKilometres = 80;
+/// "Donetsk" and "Donetska": so much of the names has to agree.
+constexpr std::size_t kStemBytes = 5;
 
 std::string_view surface(std::string_view text,
                          const std::vector<Token>& tokens,
@@ -46,33 +50,55 @@ std::vector<std::uint32_t> PlaceNames::meanings(std::string_view name,
     return places.empty() ? rare : places;
 }
 
+/// A division named after the city: it begins with the city's name, and the
+/// city is its seat or lies where its seat does.
 bool PlaceNames::is_twin(std::uint32_t city, std::uint32_t division) const {
     const PlaceRecord& inner = gazetteer_->record(city);
     const PlaceRecord& outer = gazetteer_->record(division);
     if (!is_settlement(inner.type) || outer.type != PlaceType::State ||
-        inner.division1 != division) {
+        inner.country_place != outer.country_place) {
         return false;
     }
     const std::string city_name = fold(gazetteer_->name(city));
     const std::string division_name = fold(gazetteer_->name(division));
-    return division_name == city_name ||
-           division_name.starts_with(city_name + ' ') ||
-           (outer.seat == city &&
-            division_name.substr(0, 5) == city_name.substr(0, 5));
+    if (division_name != city_name &&
+        !division_name.starts_with(city_name + ' ')) {
+        return inner.division1 == division && outer.seat == city &&
+               division_name.substr(0, kStemBytes) ==
+                   city_name.substr(0, kStemBytes);
+    }
+    const auto here = gazetteer_->coordinates(city);
+    const auto there = gazetteer_->coordinates(division);
+    return inner.division1 == division || outer.seat == city ||
+           (here && there && distance_km(*here, *there) < kNearKilometres);
 }
 
-/// A city and the division that has its name, from either of them.
-void PlaceNames::add_twin(PlaceChoice& choice) const {
-    const std::uint32_t place = choice.places.front();
-    const PlaceRecord& record = gazetteer_->record(place);
-    if (is_settlement(record.type) && record.division1 != kNoPlace &&
-        is_twin(place, record.division1)) {
-        choice.places.push_back(record.division1);
+/// A city and the divisions that have its name, from either of them.
+void PlaceNames::add_twins(const std::vector<std::uint32_t>& meanings,
+                           PlaceChoice& choice) const {
+    const std::uint32_t best = choice.places.front();
+    const PlaceRecord& record = gazetteer_->record(best);
+    const auto add = [&choice](std::uint32_t place) {
+        if (std::ranges::find(choice.places, place) == choice.places.end()) {
+            choice.places.push_back(place);
+        }
+    };
+    if (record.type == PlaceType::State && record.seat != kNoPlace &&
+        is_twin(record.seat, best)) {
+        add(record.seat);
+    }
+    const std::uint32_t city = choice.places.back();
+    if (!is_settlement(gazetteer_->record(city).type)) {
         return;
     }
-    if (record.type == PlaceType::State && record.seat != kNoPlace &&
-        is_twin(record.seat, place)) {
-        choice.places.push_back(record.seat);
+    const std::uint32_t own = gazetteer_->record(city).division1;
+    if (own != kNoPlace && is_twin(city, own)) {
+        add(own);
+    }
+    for (const std::uint32_t division : meanings) {
+        if (is_twin(city, division)) {
+            add(division);
+        }
     }
 }
 
@@ -94,7 +120,7 @@ PlaceChoice PlaceNames::pick(std::vector<std::uint32_t> meanings,
         country == meanings.end() ? meanings.front() : *country;
     choice.places = {best};
     if (narrow == Narrow::No) {
-        add_twin(choice);
+        add_twins(meanings, choice);
     }
     const int prominence = gazetteer_->record(best).prominence;
     for (const std::uint32_t other : meanings) {

@@ -67,7 +67,8 @@ class PlaceNames {
                              std::uint32_t first,
                              std::uint32_t& length,
                              std::vector<std::uint32_t>& meanings) const;
-    void add_twin(PlaceChoice& choice) const;
+    void add_twins(const std::vector<std::uint32_t>& meanings,
+                   PlaceChoice& choice) const;
     [[nodiscard]] bool is_twin(std::uint32_t city,
                                std::uint32_t division) const;
 

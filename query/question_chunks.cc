@@ -104,11 +104,14 @@ QuestionChunk ChunkReader::named(Reading& reading, std::uint32_t at) const {
         reading.text, reading.tokens, at, wants_place(reading.link));
     const Token& token = reading.tokens[at];
     const bool name_like = token.has(kCapitalised) && at > 0;
-    const std::uint32_t event = 4 * chunk.event.length + (name_like ? 0 : 2);
+    // Fourths of a token, so that context decides between equal lengths only.
+    const std::uint32_t event =
+        4 * chunk.event.length + (chunk.event.named && !name_like ? 2 : 0);
     const std::uint32_t place =
-        4 * chunk.place.length + (wants_actor(reading.link) ? 0 : 1);
+        4 * chunk.place.length + (wants_place(reading.link) ? 3 : 0);
     const std::uint32_t actor =
-        4 * chunk.actor.length + (wants_actor(reading.link) ? 1 : 0) +
+        4 * chunk.actor.length +
+        (wants_actor(reading.link) || !chunk.actor.is_state ? 1 : 0) +
         (chunk.actor.kind == ActorWordKind::Demonym ? 2 : 0);
     const std::uint32_t best = std::max({event, place, actor});
     if (best < 4) {

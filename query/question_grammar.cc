@@ -157,7 +157,16 @@ class Grammar {
     /// "Russia withdrew"?
     [[nodiscard]] bool acts_before_event(const QuestionChunk& chunk) const {
         const QuestionChunk* event = event_behind();
-        return event != nullptr && (chunk.possessive || event->event.verb);
+        if (event == nullptr) {
+            return false;
+        }
+        // "Russia capture Bakhmut": the event has its object right behind.
+        const std::size_t behind =
+            static_cast<std::size_t>(event - chunks_.data()) + 1;
+        const bool object = behind < chunks_.size() &&
+                            (chunks_[behind].kind == QuestionChunkKind::Place ||
+                             chunks_[behind].kind == QuestionChunkKind::Actor);
+        return chunk.possessive || event->event.verb || object;
     }
 
     void place(const QuestionChunk& chunk) {

@@ -79,8 +79,8 @@ Question without(const Question& question, FacetDimension dimension) {
     return rest;
 }
 
-Searcher::Searcher(IndexSet& index, FamilyOf family_of)
-    : index_(&index), family_of_(std::move(family_of)) {}
+Searcher::Searcher(IndexSet& index, TypeNames types)
+    : index_(&index), types_(std::move(types)) {}
 
 std::vector<Searcher::Match> Searcher::matches(const Question& question,
                                                FacetCounter* counter,
@@ -167,7 +167,7 @@ Hit Searcher::load(Xapian::docid document, const Question& question) {
 SearchResult Searcher::search(const Question& question,
                               const SearchOptions& options) {
     SearchResult result;
-    FacetCounter counter(options.facets, table_, family_of_);
+    FacetCounter counter(options.facets, table_, types_.family_of);
     std::vector<Match> found = matches(question, &counter, result.damaged);
     result.total = found.size();
     float best = 0;
@@ -193,7 +193,7 @@ std::vector<Facet> Searcher::sideways(const Question& question,
                                       const SearchOptions& options) {
     std::vector<Facet> facets;
     for (const FacetDimension dimension : options.facets) {
-        FacetCounter counter({dimension}, table_, family_of_);
+        FacetCounter counter({dimension}, table_, types_.family_of);
         std::uint64_t damaged = 0;
         matches(without(question, dimension), &counter, damaged);
         facets.push_back(counter.facets(options.facet_limit).front());
@@ -222,7 +222,9 @@ void Searcher::each(const Question& question,
 void Searcher::add_labels(std::vector<Facet>& facets) {
     for (Facet& facet : facets) {
         for (FacetValue& value : facet.values) {
-            value.label = index_->name_of(value.id);
+            value.label = facet.dimension == FacetDimension::Event
+                              ? types_.label_of(value.id)
+                              : index_->name_of(value.id);
         }
     }
 }

@@ -45,12 +45,16 @@ struct SearchResult {
     std::vector<Facet> facets;
 };
 
+/// What the lexicon calls an event type, by its slug.
+struct TypeNames {
+    std::function<std::string(const std::string&)> label_of;
+    std::function<std::string(const std::string&)> family_of;
+};
+
 /// Not thread-safe; the index must outlive it.
 class Searcher {
   public:
-    using FamilyOf = std::function<std::string(const std::string&)>;
-
-    Searcher(IndexSet& index, FamilyOf family_of);
+    Searcher(IndexSet& index, TypeNames types);
 
     /// Cost: linear in the articles the terms propose.
     /// @throw Xapian::Error
@@ -83,7 +87,7 @@ class Searcher {
     void add_labels(std::vector<Facet>& facets);
 
     IndexSet* index_;
-    FamilyOf family_of_;
+    TypeNames types_;
     NodeTable table_;
 };
 

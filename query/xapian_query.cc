@@ -42,8 +42,12 @@ void append_terms(std::vector<std::string>& terms,
 /// Builds the filters that all must hold.
 class Filters {
   public:
-    void add(const std::vector<std::string>& alternatives) {
+    void add(std::vector<std::string> alternatives) {
         if (!alternatives.empty()) {
+            std::ranges::sort(alternatives);
+            alternatives.erase(
+                std::unique(alternatives.begin(), alternatives.end()),
+                alternatives.end());
             parts_.push_back(any_of(alternatives));
         }
     }
