@@ -104,6 +104,23 @@ struct CopyrightLine {
     std::string_view line;
 };
 
+/// "Copyright and related rights of 1994" is no copyright line: between the
+/// mark and the year stand names only.
+bool has_small_word(std::string_view text) {
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        const std::string_view word = text.substr(begin, end - begin);
+        if (begin > 0 && !word.empty() && word[0] >= 'a' && word[0] <= 'z' &&
+            word != "by" && word != "the" && word != "and" &&
+            word != "copyright") {
+            return true;
+        }
+        begin = end + 1;
+    }
+    return false;
+}
+
 /// The first year within @p reach bytes after @p at, in the same line.
 std::optional<CopyrightLine> read_copyright(std::string_view text,
                                             std::size_t at) {
@@ -120,6 +137,9 @@ std::optional<CopyrightLine> read_copyright(std::string_view text,
         const int year = figures(text.substr(i, 4));
         if (!is_plausible(year) || (i + 4 < end && is_digit(text[i + 4]))) {
             continue;
+        }
+        if (has_small_word(text.substr(at, i - at))) {
+            return std::nullopt;
         }
         std::size_t after = i + 4;
         while (after < end && text[after] == ' ') {
@@ -168,6 +188,7 @@ struct LineReading {
     bool issued = false;
     bool crawl = false;
     bool alone = false;  ///< nothing but the date
+    bool prose = false;  ///< goes on like a sentence
 };
 
 class LineReader {
@@ -199,6 +220,7 @@ class LineReader {
             reading.clock = reading.clock || m.hour >= 0;
         }
         reading.alone = covered + 4 >= count;
+        reading.prose = covered + 14 < count || line.back() == '.';
         return reading;
     }
 
@@ -299,18 +321,18 @@ std::optional<StatedDate> byline_date(const TimeLexicon& lexicon,
     bool issued_before = false;
     for_each_head_line(text, [&](std::string_view line, std::string_view next) {
         if (line.size() > kLongestLine || !has_digit(line)) {
-            issued_before = line.size() < 40 && reader.read(line).issued;
+            issued_before = line.size() < 24 && reader.read(line).issued;
             return false;
         }
         const LineReading reading = reader.read(line);
         const bool before_story = next.size() > kLongestLine;
-        if (reading.date.known() && !reading.crawl &&
+        if (reading.date.known() && !reading.crawl && !reading.prose &&
             (reading.issued || issued_before ||
              (reading.alone && (reading.clock || before_story)))) {
             found = StatedDate{reading.date, std::string(line)};
             return true;
         }
-        issued_before = reading.issued && !reading.date.known();
+        issued_before = false;
         return false;
     });
     return found;

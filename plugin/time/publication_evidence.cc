@@ -16,6 +16,7 @@ namespace {
 constexpr std::uint32_t kDatelineReach = 16;
 /// Weekdays further down are often of other weeks.
 constexpr std::size_t kLeadWeekdays = 4;
+constexpr std::uint32_t kLeadSentences = 7;
 
 bool is_dash(const Token& token) {
     return token.is(U'-') || token.is(U'\u2013') || token.is(U'\u2014');
@@ -28,6 +29,18 @@ class Gatherer {
 
     PublicationEvidence run() {
         dateline();
+        const bool speaks_of_today = std::any_of(
+            analysis_.times.begin(),
+            analysis_.times.end(),
+            [](const TimeExpression& time) {
+                return time.meaning.days_off != TimeMeaning::kUnset ||
+                       (time.meaning.part == DayPart::Night &&
+                        time.meaning.relation == Relation::Last);
+            });
+        while (first_sentence_ < analysis_.sentences.size() &&
+               analysis_.sentences[first_sentence_].in_title) {
+            ++first_sentence_;
+        }
         for (const TimeExpression& time : analysis_.times) {
             if (time.sentence != kNone &&
                 !analysis_.sentences[time.sentence].in_title &&
@@ -35,6 +48,9 @@ class Gatherer {
                  time.meaning.form == TimeForm::Clock)) {
                 read(time);
             }
+        }
+        if (speaks_of_today || !lead_is_told()) {
+            found_.weekdays.clear();
         }
         known_events();
         tenures();
@@ -107,7 +123,8 @@ class Gatherer {
             weekday(time);
         } else if (m.year != TimeMeaning::kUnset) {
             explicit_date(time);
-        } else if (m.weekday != 0 && m.day != 0 && m.month != 0 && told(time)) {
+        } else if (m.weekday != 0 && m.day != 0 && m.month != 0 &&
+                   m.relation != Relation::Next && told(time)) {
             PartialDate date;
             date.date = {0, m.month, m.day};
             date.weekday = m.weekday - 1;
@@ -121,12 +138,25 @@ class Gatherer {
                Tense::Past;
     }
 
+    /// A story that goes by weekdays names its own in the first sentence; a
+    /// single one further down is as likely of another day.
+    [[nodiscard]] bool lead_is_told() const {
+        return lead_weekday_ ||
+               std::any_of(found_.weekdays.begin(),
+                           found_.weekdays.end(),
+                           [&](int weekday) {
+                               return weekday != found_.weekdays.front();
+                           });
+    }
+
     void weekday(const TimeExpression& time) {
         const TimeMeaning& m = time.meaning;
-        if (found_.weekdays.size() < kLeadWeekdays && !m.plural &&
+        if (found_.weekdays.size() < kLeadWeekdays && !m.plural && !m.the &&
+            time.sentence <= first_sentence_ + kLeadSentences &&
             m.relation == Relation::None && m.outer == Relation::None &&
             time.kind != TimeKind::Set && told(time)) {
             found_.weekdays.push_back(m.weekday - 1);
+            lead_weekday_ = lead_weekday_ || time.sentence == first_sentence_;
         }
     }
 
@@ -144,6 +174,9 @@ class Gatherer {
         const DaySpan days = days_of(date);
         const std::optional<Tense> tense =
             tense_around(lexicon_, analysis_, time);
+        if (tense == Tense::Future && m.month == 0) {
+            return;  // budgets, plans and forecasts for a year that runs
+        }
         if (tense == Tense::Future) {
             found_.not_after.push_back(
                 {days.to, words(time), false, m.month == 0});
@@ -228,6 +261,8 @@ class Gatherer {
     const TimeLexicon& lexicon_;
     const Analysis& analysis_;
     const TimeExpression* head_ = nullptr;
+    std::uint32_t first_sentence_ = 0;  ///< of the body
+    bool lead_weekday_ = false;  ///< the first sentence tells one as past
     PublicationEvidence found_;
 };
 

@@ -39,7 +39,8 @@ struct PublicationEvidence {
     std::optional<PartialDate> dateline;
     /// "Sunday, July 6" in the prose, told as past; text order.
     std::vector<PartialDate> weekday_dates;
-    /// Bare weekdays told as past, of the first sentences, Monday 0.
+    /// Bare weekdays told as past, of the first sentences, Monday 0; none when
+    /// the text says "today" or "yesterday" for the days it tells of.
     std::vector<int> weekdays;
     /// Nothing was written before these.
     std::vector<TimeBound> not_before;

@@ -23,6 +23,7 @@ std::optional<Tense> tense_of(const TimeLexicon& lexicon,
                               std::uint32_t token,
                               bool close) {
     static const std::uint64_t to = hash_folded("to");
+    static const std::uint64_t be = hash_folded("be");
     static const std::uint64_t is = hash_folded("is");
     static const std::uint64_t are = hash_folded("are");
     const Token& at = analysis.tokens[token];
@@ -46,7 +47,8 @@ std::optional<Tense> tense_of(const TimeLexicon& lexicon,
         break;
     }
     if (!at.has(kCapitalised) && ends_in_ed(analysis.surface(token))) {
-        return Tense::Past;
+        const bool to_be = token > 0 && analysis.tokens[token - 1].hash == be;
+        return to_be ? Tense::Future : Tense::Past;
     }
     return std::nullopt;
 }

@@ -11,29 +11,10 @@
 #include <vector>
 
 #include "plugin/analysis.h"
+#include "plugin/time/time_items.h"
 #include "plugin/time/time_lexicon.h"
 
 namespace dateline {
-
-/// Tokens that mean something for time, with all their classes.
-struct TimeItem {
-    TokenRange tokens;
-    std::uint64_t classes = 0;
-    float number = 0;
-    std::uint8_t sense_count = 0;
-    std::array<TimeSense, 4> senses;
-
-    [[nodiscard]] bool is(TimeClass c) const { return (classes & bit(c)) != 0; }
-    /// The value it has as a @p c.
-    [[nodiscard]] float value(TimeClass c) const;
-};
-
-/// Reads the tokens of @p range into items. Cost: linear.
-void read_time_items(const TimeLexicon& lexicon,
-                     std::string_view text,
-                     const std::vector<Token>& tokens,
-                     TokenRange range,
-                     std::vector<TimeItem>& items);
 
 /// Holds scratch: one a thread.
 class TimeFinder {

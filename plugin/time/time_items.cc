@@ -1,11 +1,10 @@
 // Tokens to items: the classes of words come from the lexicon, those of
 // numbers from their shape. Spelled numbers ("twenty-four", "nineteen
 // ninety-six") and fractions are joined here, so that rules see one number.
+#include "plugin/time/time_items.h"
+
 #include <algorithm>
 #include <cmath>
-
-#include "plugin/text/normalize.h"
-#include "plugin/time/time_finder.h"
 
 namespace dateline {
 
