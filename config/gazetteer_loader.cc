@@ -284,6 +284,9 @@ class TableReader {
             if (row[1] == "uk" || row[1] == "ru") {
                 add_transliterations(*index, row[2], row[1]);
             }
+            if (row[1] == "uk") {
+                show_official_spelling(*index, row[2]);
+            }
         });
     }
 
@@ -296,6 +299,17 @@ class TableReader {
         }
         for (const std::string& spelling : transliterate(name, language)) {
             builder_.add_name(index, NameClass::Transliterated, spelling);
+        }
+    }
+
+    /// Ukraine's own Latin spelling is the one its towns are shown with.
+    void show_official_spelling(std::uint32_t index, std::string_view name) {
+        PlaceDraft& place = builder_.place(index);
+        const auto spellings = transliterate(name, "uk");
+        if (place.country == "UA" && is_settlement(place.type) &&
+            !spellings.empty()) {
+            builder_.add_name(index, NameClass::Main, spellings.front());
+            place.name = spellings.front();
         }
     }
 

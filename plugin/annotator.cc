@@ -5,10 +5,10 @@
 #include <utility>
 
 #include "plugin/actor/actor_finder.h"
+#include "plugin/actor/idle_actors.h"
 #include "plugin/actor/name_finder.h"
 #include "plugin/analysis.h"
 #include "plugin/body/body_finder.h"
-#include "plugin/place/place_finder.h"
 #include "plugin/place/salience.h"
 #include "plugin/text/dateline_parser.h"
 #include "plugin/text/tokenizer.h"
@@ -64,6 +64,10 @@ Annotator::Annotator(const Lexicons& lexicons, AnnotationDepth depth)
       depth_(depth),
       annotator_id_(std::string(DATELINE_VERSION) + " " +
                     lexicons.fingerprint()),
+      place_finder_(lexicons.gazetteer(),
+                    lexicons.toponym_words(),
+                    lexicons.words(),
+                    lexicons.actors()),
       event_finder_(lexicons.words(), lexicons.events()) {}
 
 Annotation Annotator::annotate(const Article& article,
@@ -74,7 +78,10 @@ Annotation Annotator::annotate(const Article& article,
 
     read_frame(analysis);
     if (depth_ >= AnnotationDepth::Places) {
-        find_names(lexicons_->actors(), analysis);
+        find_names(lexicons_->actors(),
+                   lexicons_->words(),
+                   lexicons_->gazetteer().names(),
+                   analysis);
     }
     infer_publication(lexicons_->times(), analysis);
     resolve_times(lexicons_->times(), analysis);
@@ -98,13 +105,10 @@ void Annotator::read_frame(Analysis& analysis) const {
 
 /// Names, places, actors, events, in the order analysis.h gives.
 void Annotator::find_facets(Analysis& analysis) {
-    PlaceFinder(lexicons_->gazetteer(),
-                lexicons_->toponym_words(),
-                lexicons_->words(),
-                lexicons_->actors())
-        .find(analysis);
-    find_actors(lexicons_->actors(), analysis);
+    place_finder_.find(analysis);
+    find_actors(lexicons_->actors(), lexicons_->words(), analysis);
     event_finder_.find(analysis);
+    drop_idle_actors(lexicons_->actors(), analysis);
     judge_salience(lexicons_->gazetteer(), analysis);
 }
 

@@ -9,6 +9,7 @@
 #include "plugin/event/event_finder.h"
 #include "plugin/explanation.h"
 #include "plugin/lexicons.h"
+#include "plugin/place/place_finder.h"
 
 namespace dateline {
 
@@ -39,6 +40,7 @@ class Annotator {
     const Lexicons* lexicons_;
     AnnotationDepth depth_;
     std::string annotator_id_;
+    PlaceFinder place_finder_;
     EventFinder event_finder_;
 };
 

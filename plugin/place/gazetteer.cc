@@ -3,6 +3,7 @@
 #include "plugin/place/gazetteer.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <string>
@@ -93,20 +94,35 @@ std::vector<NameEntry> Gazetteer::lookup(std::string_view name) const {
     return found;
 }
 
-std::vector<std::uint32_t> Gazetteer::ancestors(std::uint32_t place) const {
-    std::vector<std::uint32_t> found;
-    const auto add_parents = [&](std::uint32_t of) {
+template <typename Visit>
+void Gazetteer::walk_ancestors(std::uint32_t place, Visit visit) const {
+    std::array<std::uint32_t, kMostAncestors> found{};
+    std::size_t count = 0;
+    std::uint32_t of = place;
+    for (std::size_t next = 0;; ++next) {
         for (const std::uint32_t parent : parents(of)) {
-            if (found.size() < kMostAncestors && parent != place &&
-                std::find(found.begin(), found.end(), parent) == found.end()) {
-                found.push_back(parent);
+            const auto end = found.begin() + static_cast<std::ptrdiff_t>(count);
+            if (count < kMostAncestors && parent != place &&
+                std::find(found.begin(), end, parent) == end) {
+                found[count++] = parent;
+                if (!visit(parent)) {
+                    return;
+                }
             }
         }
-    };
-    add_parents(place);
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        add_parents(found[i]);
+        if (next == count) {
+            return;
+        }
+        of = found[next];
     }
+}
+
+std::vector<std::uint32_t> Gazetteer::ancestors(std::uint32_t place) const {
+    std::vector<std::uint32_t> found;
+    walk_ancestors(place, [&](std::uint32_t ancestor) {
+        found.push_back(ancestor);
+        return true;
+    });
     return found;
 }
 
@@ -116,12 +132,17 @@ bool Gazetteer::lies_in(std::uint32_t inner, std::uint32_t outer) const {
         record.division2 == outer) {
         return inner != outer;
     }
+    // Records know their country and divisions; only regions need the walk.
     const PlaceType type = places_[outer].type;
     if (is_settlement(type) || type == PlaceType::County) {
         return false;
     }
-    const std::vector<std::uint32_t> all = ancestors(inner);
-    return std::find(all.begin(), all.end(), outer) != all.end();
+    bool inside = false;
+    walk_ancestors(inner, [&](std::uint32_t ancestor) {
+        inside = ancestor == outer;
+        return !inside;
+    });
+    return inside;
 }
 
 std::optional<FormerName> Gazetteer::former_years(std::uint32_t place,

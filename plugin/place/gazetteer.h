@@ -82,6 +82,10 @@ class Gazetteer {
     }
 
   private:
+    /// Calls `visit(ancestor)`, nearest first, each once, while it says true.
+    template <typename Visit>
+    void walk_ancestors(std::uint32_t place, Visit visit) const;
+
     Image image_;
     std::span<const PlaceRecord> places_;
     std::span<const std::uint32_t> parents_;

@@ -66,9 +66,9 @@ enum class NameClass : std::uint8_t {
     Main,       ///< the name shown
     Common,     ///< another English or official name of today
     Generated,  ///< "X Oblast", made from a name and a word for divisions
+    Former,     ///< see FormerName
     Alternate,  ///< of another language, or of none that is known
     Transliterated,
-    Former,     ///< see FormerName
     Rare,       ///< means the place only beside other evidence
     Acronym,    ///< "UAE": counts in capitals only
     Short,      ///< "Tex.", "NSW"

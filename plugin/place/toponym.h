@@ -3,7 +3,9 @@
 #ifndef DATELINE_PLUGIN_PLACE_TOPONYM_H
 #define DATELINE_PLUGIN_PLACE_TOPONYM_H
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "plugin/analysis.h"
@@ -18,6 +20,17 @@ enum class KindHint : std::uint8_t {
     Town,  ///< "the city of Luhansk"
 };
 
+/// What two places can have in common, so that one speaks for the other. Peers:
+/// countries beside countries, states beside states of the country.
+enum class Level : std::uint8_t {
+    Country,
+    Division1,
+    Division2,
+    Square,  ///< of the map, a degree wide
+    Peers,
+};
+inline constexpr std::size_t kLevelCount = 5;
+
 /// A place that a name can mean. Scores are in units of log10 of population.
 struct Candidate {
     std::uint32_t place = kNoPlace;
@@ -25,13 +38,16 @@ struct Candidate {
     float prior = 0;    ///< from prominence and class of the name
     float support = 0;  ///< from the article's other places
     float stated = 0;   ///< from containers and kinds the text states
+    float share = 0;    ///< of its name's vote
+    /// What it votes for, by level: numbers within the article, or kNone.
+    std::array<std::uint32_t, kLevelCount> cells{};
 
     [[nodiscard]] float score() const { return prior + support + stated; }
 };
 
 /// One distinct name of the article.
 struct ToponymName {
-    const std::uint32_t* key = nullptr;  ///< its payloads; tells names apart
+    std::uint64_t key_hash = 0;  ///< its key in the gazetteer's names
     std::uint32_t first_candidate = 0;
     std::uint32_t candidate_count = 0;
     std::uint32_t mentions = 0;
@@ -52,6 +68,7 @@ struct Toponym {
     std::uint32_t container = kNone;  ///< the toponym that it is said to lie in
     std::uint32_t contained = kNone;  ///< the toponym said to lie in this one
     std::uint32_t place = kNoPlace;   ///< chosen
+    const char* rule = "";            ///< the strongest reason for the evidence
     bool dateline = false;
     bool accepted = false;
 };

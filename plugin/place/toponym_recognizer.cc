@@ -263,14 +263,16 @@ std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,
                                             TokenRange tokens,
                                             const Match& match,
                                             SentenceCase letters) {
-    const auto next = static_cast<std::uint32_t>(found_->names.size());
-    const auto [known, fresh] =
-        name_indexes_.try_emplace(match.payloads.data(), next);
-    if (!fresh) {
-        return known->second;
+    std::uint64_t key = 0;
+    for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
+        key = extend_key(key, analysis.tokens[i].hash);
+    }
+    const std::uint32_t number = name_indexes_.number_of(key);
+    if (number < found_->names.size()) {
+        return number;
     }
     ToponymName name;
-    name.key = match.payloads.data();
+    name.key_hash = key;
     name.first_candidate =
         static_cast<std::uint32_t>(found_->candidates.size());
     const std::size_t count = std::min(match.payloads.size(), kMostCandidates);
@@ -297,7 +299,7 @@ std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,
     // A word that is both ("UAE", "Mali") is what is the more prominent.
     name.demonym = best_demonym > best_name + kDemonymAhead;
     found_->names.push_back(name);
-    return next;
+    return number;
 }
 
 /// A place mention that is one beyond doubt ends right before the token.
@@ -368,12 +370,14 @@ void ToponymRecognizer::add_mention(const Analysis& analysis,
                            ? MentionForm::InName
                            : MentionForm::Demonym;
         mention.evidence = 3;
+        mention.rule = "place/demonym";
     } else {
         judge(analysis, tokens, context, letters, mention);
         if (head != nullptr) {
             mention.dateline = true;
             mention.form = MentionForm::Name;
             mention.evidence = std::max(mention.evidence, 0.0F) + 2;
+            mention.rule = "place/dateline";
         }
         name.as_person += context.person ? 1 : 0;
         name.as_place += mention.evidence >= kStatedPlace ? 1 : 0;
@@ -398,6 +402,7 @@ void ToponymRecognizer::judge(const Analysis& analysis,
     mention.form = context.form;
     mention.kind = context.kind;
     mention.evidence = context.evidence;
+    mention.rule = context.rule;
     mention.tokens.last += context.extend ? 1 : 0;
     mention.tokens.first -= context.extend_left ? 1 : 0;
     if (names_currency(analysis, matched.last)) {
@@ -414,6 +419,7 @@ void ToponymRecognizer::judge(const Analysis& analysis,
     const Token& token = analysis.tokens[matched.first];
     if (context.evidence < kStatedPlace && surnames_.contains(token.hash)) {
         mention.evidence -= 3;
+        mention.rule = "place/surname";
     }
     if ((actors_.word(token.hash) & (kGivenMale | kGivenFemale)) != 0) {
         mention.evidence -= 1;
@@ -504,6 +510,7 @@ void ToponymRecognizer::link_containers(const Analysis& analysis) {
         if (!joined && any_lies_in(inner, outer) && !are_listed(analysis, i)) {
             inner.container = i + 1;
             inner.evidence += 3;
+            inner.rule = "place/container";
             outer.contained = i;
         } else {
             inner.evidence += 0.5F;

@@ -5,12 +5,12 @@
 #ifndef DATELINE_PLUGIN_PLACE_TOPONYM_RECOGNIZER_H
 #define DATELINE_PLUGIN_PLACE_TOPONYM_RECOGNIZER_H
 
-#include <unordered_map>
 #include <unordered_set>
 
 #include "plugin/actor/actor_lexicon.h"
 #include "plugin/analysis.h"
 #include "plugin/lexicon/word_lexicon.h"
+#include "plugin/place/dense_index.h"
 #include "plugin/place/gazetteer.h"
 #include "plugin/place/toponym.h"
 #include "plugin/place/toponym_context.h"
@@ -92,7 +92,7 @@ class ToponymRecognizer {
     const WordLexicon& words_;
     const ActorLexicon& actors_;
     ToponymSet* found_ = nullptr;
-    std::unordered_map<const std::uint32_t*, std::uint32_t> name_indexes_;
+    DenseIndex name_indexes_;
     std::unordered_set<std::uint64_t> surnames_;
     std::size_t next_claim_ = 0;
     std::size_t next_time_ = 0;

@@ -16,6 +16,7 @@
 #include "plugin/place/toponym_resolver.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 
@@ -33,11 +34,21 @@ constexpr float kContainerBonus = 8;
 constexpr float kContainsBonus = 4;
 constexpr float kKindBonus = 4;
 constexpr float kStatedElsewhereBonus = 3;
-constexpr float kYearsBonus = 1.2F;
+constexpr float kYearsBonus = 0.8F;
+constexpr float kOutsideYears = 0.8F;
 /// Candidates this much below a name's best have no vote.
 constexpr float kVoteRange = 4;
-/// Sharpness of shares: a tenth of the population, a fifth of the share.
-constexpr float kShareExponent = 0.7F;
+/// Sharpness of shares: with a tenth of the population, a fifth of the share.
+constexpr float kShareExponent = 1.6F;
+/// The say of a name that is met inside others only, or hardly a place.
+constexpr float kInNameTrust = 0.4F;
+constexpr float kDoubtTrust = 0.1F;
+constexpr float kLeastVotes = 0.01F;
+constexpr float kWorst = -100;
+/// See may_contain().
+constexpr float kContainingTown = 5;
+/// A key no country's index has.
+constexpr std::uint64_t kAllCountries = 0xFFFFFFFE;
 constexpr int kRounds = 2;
 
 // A mention's acceptance.
@@ -53,67 +64,55 @@ constexpr float kRivalRange = 0.3F;
 constexpr double kFarKm = 100;
 constexpr std::size_t kMostRivals = 5;
 
-/// Peers: countries beside countries, states beside states of the country.
-enum class Level : std::uint64_t {
-    Country,
-    Division1,
-    Division2,
-    Square,
-    Peers,
-};
-
 std::uint64_t cell_key(Level level, std::uint64_t value) {
     return value << 3 | static_cast<std::uint64_t>(level);
 }
 
-float weight_of(Level level) {
-    switch (level) {
-    case Level::Country:
-        return kCountrySupport;
-    case Level::Division1:
-        return kDivision1Support;
-    case Level::Division2:
-        return kDivision2Support;
-    case Level::Square:
-        return kSquareSupport;
-    case Level::Peers:
-        break;
-    }
-    return kPeersSupport;
-}
+/// By Level.
+const std::array<float, kLevelCount> kWeights = {kCountrySupport,
+                                                 kDivision1Support,
+                                                 kDivision2Support,
+                                                 kSquareSupport,
+                                                 kPeersSupport};
 
 }  // namespace
 
-template <typename Visit>
-void ToponymResolver::for_each_cell(std::uint32_t place, Visit visit) const {
-    const PlaceRecord& record = gazetteer_.record(place);
-    if (record.country_place != kNoPlace) {
-        visit(Level::Country, cell_key(Level::Country, record.country_place));
-    }
-    if (record.division1 != kNoPlace) {
-        visit(Level::Division1, cell_key(Level::Division1, record.division1));
-    }
-    if (record.division2 != kNoPlace) {
-        visit(Level::Division2, cell_key(Level::Division2, record.division2));
-    }
-    if (record.type == PlaceType::Country) {
-        visit(Level::Peers, cell_key(Level::Peers, kNoPlace));
-    } else if (record.type == PlaceType::State) {
-        visit(Level::Peers, cell_key(Level::Peers, record.country_place));
-    } else if (record.type == PlaceType::County) {
-        visit(Level::Peers, cell_key(Level::Peers, record.division1));
-    }
-    const bool wide = is_area(record.type) && record.type != PlaceType::County;
-    if (!wide && !std::isnan(record.lat)) {
-        const auto lat = static_cast<std::uint64_t>(record.lat + 90);
-        const auto lon = static_cast<std::uint64_t>(record.lon + 180);
-        visit(Level::Square, cell_key(Level::Square, lat * 512 + lon));
+/// Numbers what every candidate lies in.
+void ToponymResolver::find_cells(ToponymSet& found) {
+    cells_.clear();
+    for (Candidate& candidate : found.candidates) {
+        candidate.cells.fill(kNone);
+        const auto put = [&](Level level, std::uint64_t value) {
+            if (value != kNoPlace) {
+                candidate.cells[static_cast<std::size_t>(level)] =
+                    cells_.number_of(cell_key(level, value));
+            }
+        };
+        const PlaceRecord& record = gazetteer_.record(candidate.place);
+        put(Level::Country, record.country_place);
+        put(Level::Division1, record.division1);
+        put(Level::Division2, record.division2);
+        if (record.type == PlaceType::Country) {
+            put(Level::Peers, kAllCountries);
+        } else if (record.type == PlaceType::State) {
+            put(Level::Peers, record.country_place);
+        } else if (record.type == PlaceType::County) {
+            put(Level::Peers, record.division1);
+        }
+        const bool wide =
+            is_area(record.type) && record.type != PlaceType::County;
+        if (!wide && !std::isnan(record.lat)) {
+            const auto lat = static_cast<std::uint64_t>(record.lat + 90);
+            const auto lon = static_cast<std::uint64_t>(record.lon + 180);
+            put(Level::Square, lat * 512 + lon);
+        }
     }
 }
 
 void ToponymResolver::resolve(const Analysis& analysis, ToponymSet& found) {
     apply_former_years(analysis, found);
     apply_stated(found);
+    find_cells(found);
     for (int round = 0; round < kRounds; ++round) {
         vote(found);
         collect_support(found);
@@ -124,13 +123,42 @@ void ToponymResolver::resolve(const Analysis& analysis, ToponymSet& found) {
     }
 }
 
-/// A former name in its years is as good as today's.
+/// A former name or state counts fully in articles of its years, and less than
+/// everything else in those of other years.
 void ToponymResolver::apply_former_years(const Analysis& analysis,
                                          ToponymSet& found) {
-    if (!analysis.article.published) {
+    if (!analysis.article.published && !analysis.published) {
         return;
     }
-    static_cast<void>(found);
+    const DaySpan days = analysis.published ? analysis.published->days
+                                            : *analysis.article.published;
+    const int year = static_cast<int>(to_civil(days.from).year());
+    for (const ToponymName& name : found.names) {
+        for (Candidate& candidate : found.candidates_of(name)) {
+            std::int16_t from = 0;
+            std::int16_t to = 0;
+            if (candidate.name_class == NameClass::Former) {
+                const auto years =
+                    gazetteer_.former_years(candidate.place, name.key_hash);
+                if (!years) {
+                    continue;
+                }
+                from = years->from;
+                to = years->to;
+            } else if (const auto state =
+                           gazetteer_.state_years(candidate.place)) {
+                from = state->from;
+                to = state->to;
+            } else {
+                continue;
+            }
+            if ((from != 0 && year < from) || (to != 0 && year > to)) {
+                candidate.prior -= kOutsideYears;
+            } else if (from != 0 || to != 0) {
+                candidate.prior += kYearsBonus;
+            }
+        }
+    }
 }
 
 float ToponymResolver::stated_bonus(ToponymSet& found,
@@ -148,13 +176,14 @@ float ToponymResolver::stated_bonus(ToponymSet& found,
         const Toponym& outer = found.mentions[mention.container];
         for (const Candidate& out :
              found.candidates_of(found.names[outer.name])) {
-            if (gazetteer_.lies_in(candidate.place, out.place)) {
+            if (may_contain(out) &&
+                gazetteer_.lies_in(candidate.place, out.place)) {
                 bonus += kContainerBonus;
                 break;
             }
         }
     }
-    if (mention.contained != kNone) {
+    if (mention.contained != kNone && may_contain(candidate)) {
         const Toponym& inner = found.mentions[mention.contained];
         for (const Candidate& in :
              found.candidates_of(found.names[inner.name])) {
@@ -184,82 +213,83 @@ void ToponymResolver::apply_stated(ToponymSet& found) {
 }
 
 void ToponymResolver::vote(ToponymSet& found) {
-    votes_.clear();
-    shares_.assign(found.candidates.size(), 0);
+    votes_.assign(cells_.size(), 0);
     weights_.assign(found.names.size(), 0);
     for (const Toponym& mention : found.mentions) {
         // Doubtful mentions have little say.
-        const float trust = mention.form == MentionForm::InName ? 0.4F
-                            : mention.evidence < -1             ? 0.1F
+        const float trust = mention.form == MentionForm::InName ? kInNameTrust
+                            : mention.evidence < -1             ? kDoubtTrust
                                                                 : 1.0F;
         weights_[mention.name] = std::max(weights_[mention.name], trust);
     }
     for (std::uint32_t n = 0; n < found.names.size(); ++n) {
         const ToponymName& name = found.names[n];
         const auto candidates = found.candidates_of(name);
-        float best = -100;
+        float best = kWorst;
         for (const Candidate& candidate : candidates) {
             best = std::max(best, candidate.score());
         }
         float total = 0;
-        for (std::size_t i = 0; i < candidates.size(); ++i) {
-            const float behind = best - candidates[i].score();
-            if (behind < kVoteRange) {
-                const float share = std::pow(10.0F, -behind * kShareExponent);
-                shares_[name.first_candidate + i] = share;
-                total += share;
-            }
+        for (Candidate& candidate : candidates) {
+            const float behind = best - candidate.score();
+            candidate.share =
+                behind < kVoteRange ? std::exp(-behind * kShareExponent) : 0;
+            total += candidate.share;
         }
         const float often =
             1 + std::log2(1.0F + static_cast<float>(name.mentions)) / 2;
-        for (std::size_t i = 0; i < candidates.size(); ++i) {
-            float& share = shares_[name.first_candidate + i];
-            share *= weights_[n] * often / total;
-            if (share > 0) {
-                for_each_cell(
-                    candidates[i].place,
-                    [&](Level, std::uint64_t key) { votes_[key] += share; });
-            }
+        const float scale = weights_[n] * often / total;
+        for (Candidate& candidate : candidates) {
+            candidate.share *= scale;
+            add_votes(candidate, candidate.share);
+        }
+    }
+}
+
+void ToponymResolver::add_votes(const Candidate& candidate, float share) {
+    if (share == 0) {
+        return;
+    }
+    for (const std::uint32_t cell : candidate.cells) {
+        if (cell != kNone) {
+            votes_[cell] += share;
         }
     }
 }
 
 void ToponymResolver::collect_support(ToponymSet& found) {
-    std::unordered_map<std::uint64_t, float> own;
     for (const ToponymName& name : found.names) {
         const auto candidates = found.candidates_of(name);
-        own.clear();
-        for (std::size_t i = 0; i < candidates.size(); ++i) {
-            const float share = shares_[name.first_candidate + i];
-            if (share > 0) {
-                for_each_cell(
-                    candidates[i].place,
-                    [&](Level, std::uint64_t key) { own[key] += share; });
-            }
+        // A name's own votes are taken out while its candidates are looked at.
+        for (const Candidate& candidate : candidates) {
+            add_votes(candidate, -candidate.share);
         }
         for (Candidate& candidate : candidates) {
             candidate.support = 0;
-            for_each_cell(candidate.place, [&](Level level, std::uint64_t key) {
-                const auto votes = votes_.find(key);
-                if (votes == votes_.end()) {
-                    return;
-                }
-                const auto mine = own.find(key);
-                const float others =
-                    votes->second - (mine == own.end() ? 0 : mine->second);
-                if (others > 0.01F) {
+            for (std::size_t level = 0; level < kLevelCount; ++level) {
+                const std::uint32_t cell = candidate.cells[level];
+                if (cell != kNone && votes_[cell] > kLeastVotes) {
                     candidate.support +=
-                        weight_of(level) * std::log2(1 + others);
+                        kWeights[level] * std::log2(1 + votes_[cell]);
                 }
-            });
+            }
+        }
+        for (const Candidate& candidate : candidates) {
+            add_votes(candidate, candidate.share);
         }
     }
+}
+
+/// Towns contain nothing here, but for the large ones' districts.
+bool ToponymResolver::may_contain(const Candidate& candidate) const {
+    return !is_settlement(gazetteer_.record(candidate.place).type) ||
+           candidate.prior > kContainingTown;
 }
 
 const Candidate* ToponymResolver::best_for(ToponymSet& found,
                                            const Toponym& mention) const {
     const Candidate* best = nullptr;
-    float best_score = -100;
+    float best_score = kWorst;
     const bool stated = mention.container != kNone ||
                         mention.contained != kNone ||
                         mention.kind != KindHint::None;
@@ -303,7 +333,7 @@ std::vector<std::uint32_t> ToponymResolver::rivals(ToponymSet& found,
         return close;
     }
     const auto candidates = found.candidates_of(found.names[mention.name]);
-    float best = -100;
+    float best = kWorst;
     for (const Candidate& candidate : candidates) {
         if (candidate.place == mention.place) {
             best = candidate.score();
@@ -339,7 +369,8 @@ void ToponymResolver::explain(const Analysis& analysis,
             std::string text = std::to_string(value);
             return text.substr(0, text.find('.') + 3);
         };
-        message += ", evidence " + number(mention.evidence);
+        message += ", evidence " + number(mention.evidence) + " (" +
+                   mention.rule + ")";
         for (std::size_t i = 0; i < std::min(kShown, ranked.size()); ++i) {
             const Candidate& c = ranked[i];
             message += "; " + std::string(gazetteer_.id(c.place)) + " " +

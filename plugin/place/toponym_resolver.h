@@ -4,10 +4,10 @@
 #define DATELINE_PLUGIN_PLACE_TOPONYM_RESOLVER_H
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include "plugin/analysis.h"
+#include "plugin/place/dense_index.h"
 #include "plugin/place/gazetteer.h"
 #include "plugin/place/toponym.h"
 
@@ -29,11 +29,6 @@ class ToponymResolver {
                                                     const Toponym& mention);
 
   private:
-    /// Votes for one area or square of the map, by names of the article.
-    struct Votes {
-        float total = 0;
-    };
-
     void apply_former_years(const Analysis& analysis, ToponymSet& found);
     void apply_stated(ToponymSet& found);
     void vote(ToponymSet& found);
@@ -45,12 +40,13 @@ class ToponymResolver {
     [[nodiscard]] float stated_bonus(ToponymSet& found,
                                      const Toponym& mention,
                                      const Candidate& candidate) const;
-    template <typename Visit>
-    void for_each_cell(std::uint32_t place, Visit visit) const;
+    void find_cells(ToponymSet& found);
+    void add_votes(const Candidate& candidate, float share);
+    [[nodiscard]] bool may_contain(const Candidate& candidate) const;
 
     const Gazetteer& gazetteer_;
-    std::unordered_map<std::uint64_t, float> votes_;
-    std::vector<float> shares_;   ///< by candidate
+    DenseIndex cells_;
+    std::vector<float> votes_;    ///< by cell
     std::vector<float> weights_;  ///< by name
 };
 
