@@ -6,8 +6,9 @@
 #include "plugin/body/body_model.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <unordered_map>
 #include <utility>
 
@@ -28,6 +29,17 @@ float score_alone(const BlockLook& look, bool markup) {
         sum += look.features[i] * weight_of(kBlockWeights[i].alone, markup);
     }
     return sum;
+}
+
+/// "+1.5"
+std::string signed_tenths(float value) {
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(),
+                                   digits.data() + digits.size(),
+                                   value,
+                                   std::chars_format::fixed,
+                                   1);
+    return (value < 0 ? "" : "+") + std::string(digits.data(), end.ptr);
 }
 
 struct Run {
@@ -217,14 +229,11 @@ std::string reasons_of(const TextBlock& block,
                       [sign](const auto& a, const auto& b) {
                           return a.first * sign > b.first * sign;
                       });
-    char number[32];
-    std::snprintf(number, sizeof number, "score %+.1f:", score.score);
-    std::string text = number;
+    std::string text = "score " + signed_tenths(score.score) + ":";
     for (std::size_t i = 0; i < kShown && reasons[i].first * sign > 0; ++i) {
-        std::snprintf(number, sizeof number, " %+.1f", reasons[i].first);
         text += i == 0 ? " " : ", ";
         text += reasons[i].second;
-        text += number;
+        text += ' ' + signed_tenths(reasons[i].first);
     }
     return text;
 }

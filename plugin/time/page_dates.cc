@@ -121,6 +121,13 @@ bool has_small_word(std::string_view text) {
     return false;
 }
 
+/// True when the first figures after @p after are a year, too.
+bool ends_range(std::string_view line, std::size_t after) {
+    const std::size_t digits = line.find_first_of("0123456789", after);
+    return digits != std::string_view::npos &&
+           figures(line.substr(digits, 4)) > 1900;
+}
+
 /// The first year within @p reach bytes after @p at, in the same line.
 std::optional<CopyrightLine> read_copyright(std::string_view text,
                                             std::size_t at) {
@@ -146,13 +153,10 @@ std::optional<CopyrightLine> read_copyright(std::string_view text,
             ++after;
         }
         const std::string_view rest = text.substr(after, 3);
-        const bool range =
-            !rest.empty() &&
-            (rest[0] == '-' || rest == "\u2013" || rest == "\u2014" ||
-             rest[0] == ',') &&
-            after + 1 < end &&
-            figures(text.substr(text.find_first_of("0123456789", after), 4)) >
-                1900;
+        const bool range = !rest.empty() &&
+                           (rest[0] == '-' || rest == "\u2013" ||
+                            rest == "\u2014" || rest[0] == ',') &&
+                           ends_range(text.substr(0, end), after);
         return CopyrightLine{
             year, range, text.substr(at, std::min(end, after) - at)};
     }

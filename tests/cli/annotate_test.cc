@@ -138,7 +138,8 @@ TEST_CASE("lookup says what a name can mean") {
     CHECK(run.exit_code == 0);
     CHECK_THAT(run.out, Catch::Contains("geo:UA.14\t"));
     CHECK_THAT(run.out, Catch::Contains("geonames:702658\t"));
-    const auto none = run_program({kLexicon, "lookup", "Xyzzyville"});
+    const auto none =
+        run_program({kLexicon, "--quiet", "lookup", "Xyzzyville"});
     CHECK(none.exit_code == 1);
     CHECK(none.err == "dateline-lexicon: no place is called 'Xyzzyville'\n");
 }
