@@ -72,8 +72,7 @@ struct BlockLook {
     std::uint32_t words = 0;
 };
 
-/// One look for each block. Long blocks are judged by their first 64 tokens
-/// and their end. Cost: linear.
+/// One look for each block. Of a block's words the first 40 are looked up. Cost: linear.
 std::vector<BlockLook> look_at(const std::vector<TextBlock>& blocks,
                                const Article& article,
                                const BodyLexicon& lexicon);
