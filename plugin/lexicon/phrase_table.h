@@ -66,6 +66,14 @@ class PhraseTable {
         }
     }
 
+    /// Starts to load the slot of @p key: a large table is slow for the wait
+    /// on memory alone.
+    void prefetch(std::uint64_t key) const {
+        if (!slots_.empty()) {
+            __builtin_prefetch(&slots_[key & (slots_.size() - 1)]);
+        }
+    }
+
     [[nodiscard]] std::span<const std::uint32_t> payloads(
         const PhraseSlot& slot) const {
         return list_of(payloads_, {slot.first, slot.count});

@@ -2,7 +2,6 @@
 #include "plugin/place/place_finder.h"
 
 #include <string>
-#include <unordered_map>
 
 namespace dateline {
 
@@ -20,32 +19,65 @@ Place describe_place(const Gazetteer& gazetteer, std::uint32_t place) {
     return described;
 }
 
+std::uint32_t PlaceFinder::container_of(std::uint32_t mention) const {
+    const auto& mentions = found_.mentions;
+    const auto is_container = [&](std::uint32_t other) {
+        return other < mentions.size() && mentions[other].accepted &&
+               mentions[other].place != kNoPlace &&
+               mentions[other].sentence == mentions[mention].sentence &&
+               is_area(gazetteer_.record(mentions[other].place).type);
+    };
+    // "Dvani in South Ossetia" rather than "in Georgia, near Dvani".
+    for (const std::uint32_t other : {mention + 1, mention - 1}) {
+        if (is_container(other)) {
+            return mentions[other].place;
+        }
+    }
+    return kNoPlace;
+}
+
 void PlaceFinder::find(Analysis& analysis) {
     recognizer_.recognize(analysis, found_);
     resolver_.resolve(analysis, found_);
-    std::unordered_map<std::uint32_t, std::uint32_t> index;
-    for (const Toponym& mention : found_.mentions) {
-        if (!mention.accepted) {
-            continue;
+    numbers_.clear();
+    for (std::uint32_t i = 0; i < found_.mentions.size(); ++i) {
+        const Toponym& mention = found_.mentions[i];
+        if (mention.accepted) {
+            add_use(analysis, i);
         }
-        const auto next = static_cast<std::uint32_t>(analysis.places.size());
-        const auto [known, fresh] = index.try_emplace(mention.place, next);
-        if (fresh) {
-            analysis.places.push_back(
-                describe_place(gazetteer_, mention.place));
+    }
+}
+
+void PlaceFinder::add_use(Analysis& analysis, std::uint32_t index) {
+    const Toponym& mention = found_.mentions[index];
+    // Unknown places are told apart by their names.
+    const bool known = mention.place != kNoPlace;
+    const std::uint64_t key =
+        known ? mention.place : std::uint64_t{mention.name} << 32;
+    const std::uint32_t number = numbers_.number_of(key);
+    const Mention at = analysis.text.mention(analysis.span_of(mention.tokens));
+    if (number == analysis.places.size()) {
+        analysis.places.emplace_back();
+        Place& place = analysis.places.back();
+        if (known) {
+            place = describe_place(gazetteer_, mention.place);
             for (const std::uint32_t rival :
                  resolver_.rivals(found_, mention)) {
-                analysis.places.back().ambiguous.emplace_back(
-                    gazetteer_.id(rival));
+                place.ambiguous.emplace_back(gazetteer_.id(rival));
+            }
+        } else {
+            place.name = at.surface;
+            place.type = to_string(PlaceType::Site);
+            const std::uint32_t within = container_of(index);
+            if (within != kNoPlace) {
+                place.within = gazetteer_.id(within);
+                place.country = gazetteer_.country(within);
             }
         }
-        Place& place = analysis.places[known->second];
-        place.mentions.push_back(
-            {analysis.text.mention(analysis.span_of(mention.tokens)),
-             mention.form});
-        analysis.place_uses.push_back(
-            {mention.tokens, known->second, mention.form, mention.dateline});
     }
+    analysis.places[number].mentions.push_back({at, mention.form});
+    analysis.place_uses.push_back(
+        {mention.tokens, number, mention.form, mention.dateline});
 }
 
 }  // namespace dateline

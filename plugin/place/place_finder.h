@@ -6,6 +6,7 @@
 
 #include "plugin/analysis.h"
 #include "plugin/lexicon/word_lexicon.h"
+#include "plugin/place/dense_index.h"
 #include "plugin/place/gazetteer.h"
 #include "plugin/place/toponym.h"
 #include "plugin/place/toponym_recognizer.h"
@@ -34,10 +35,15 @@ class PlaceFinder {
     void find(Analysis& analysis);
 
   private:
+    void add_use(Analysis& analysis, std::uint32_t index);
+    /// The area beside an unknown place in its sentence, or kNoPlace.
+    [[nodiscard]] std::uint32_t container_of(std::uint32_t mention) const;
+
     const Gazetteer& gazetteer_;
     ToponymRecognizer recognizer_;
     ToponymResolver resolver_;
     ToponymSet found_;
+    DenseIndex numbers_;  ///< of the places in the annotation
 };
 
 }  // namespace dateline

@@ -291,6 +291,7 @@ void ToponymContextReader::read_capital_after(const Frame& frame,
         context.kind = KindHint::Town;
         add(context, -1, "place/longer-town-name");
     } else if ((kinds & kFeatureWord) != 0) {
+        context.feature = frame.letters == SentenceCase::Normal;
         add(context, -4, "place/feature");
     } else if (!is_name_like(frame, after)) {
         return;

@@ -26,6 +26,7 @@ struct ToponymContext {
     float evidence = 0;
     bool extend = false;       ///< a capitalised kind word behind belongs to it
     bool extend_left = false;  ///< as does a capitalised direction before it
+    bool feature = false;      ///< a river's or hill's name goes on behind it
     bool person = false;       ///< it reads as a person's name
     const char* rule = "place/plain";  ///< the strongest reason, for explain
 };

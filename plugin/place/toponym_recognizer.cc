@@ -57,6 +57,14 @@ float prior_of(NameClass name_class) {
 constexpr std::uint32_t kNoNameAlone =
     kNeverPlace | kDirectionWord | kStreetWord | kDivisionWord | kTownWord;
 
+/// What ends a name that the table lacks.
+constexpr std::uint32_t kNotInUnknown = kStreetWord | kOrganisationWord |
+                                        kPersonTitle | kNeverPlace |
+                                        kDivisionWord | kTownWord;
+constexpr std::uint32_t kLongestUnknown = 4;
+constexpr std::uint16_t kShortestUnknown = 3;
+
+const std::uint64_t kOf = hash_folded("of");
 const std::uint64_t kAnd = hash_folded("and");
 
 /// Where a place bears the name in English, a small one that bears it in some
@@ -151,6 +159,11 @@ void ToponymRecognizer::scan_sentence(const Analysis& analysis,
                                       std::uint32_t sentence) {
     const TokenRange range = analysis.sentences[sentence].tokens;
     const SentenceCase letters = sentence_case(analysis.tokens, range);
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+        if (analysis.tokens[i].has(kCapitalised)) {
+            gazetteer_.names().prefetch(extend_key(0, analysis.tokens[i].hash));
+        }
+    }
     for (std::uint32_t i = range.first; i < range.last;) {
         const Token& token = analysis.tokens[i];
         const bool prefixed = i + 1 < range.last && !token.has(kCapitalised) &&
@@ -164,7 +177,7 @@ void ToponymRecognizer::scan_sentence(const Analysis& analysis,
         }
         const Match match = longest_match(analysis, {i, range.last}, letters);
         if (match.length == 0) {
-            ++i;
+            i += std::max(1U, add_unknown(analysis, sentence, i, letters));
             continue;
         }
         add_mention(analysis, sentence, {i, i + match.length}, match, letters);
@@ -279,6 +292,9 @@ std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,
     float best_name = -1;
     float best_demonym = -1;
     for (std::size_t i = 0; i < count; ++i) {
+        gazetteer_.prefetch(NameEntry::unpack(match.payloads[i]).place);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
         const NameEntry entry = NameEntry::unpack(match.payloads[i]);
         if (!fits(analysis, tokens, entry, letters)) {
             continue;
@@ -300,6 +316,76 @@ std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,
     name.demonym = best_demonym > best_name + kDemonymAhead;
     found_->names.push_back(name);
     return number;
+}
+
+/// Length in tokens of a name from @p first on that the table lacks but the
+/// words beside it make a place's: "Neches River", "the village of Dvani",
+/// "Karak district"; 0 when there is none.
+std::uint32_t ToponymRecognizer::unknown_length(const Analysis& analysis,
+                                                TokenRange rest) const {
+    const auto& tokens = analysis.tokens;
+    std::uint32_t end = rest.first;
+    while (end < rest.last && end - rest.first < kLongestUnknown &&
+           tokens[end].has(kWord) && tokens[end].has(kCapitalised) &&
+           (end == rest.first || !tokens[end].has(kLineBefore))) {
+        const std::uint32_t kind = toponym_words_.of(tokens[end].hash);
+        if (end > rest.first && (kind & kFeatureWord) != 0) {
+            return end + 1 - rest.first;
+        }
+        if ((kind & kNotInUnknown) != 0) {
+            return 0;
+        }
+        ++end;
+    }
+    const std::uint32_t length = end - rest.first;
+    const bool kind_before = rest.first >= 2 &&
+                             tokens[rest.first - 1].hash == kOf &&
+                             (toponym_words_.of(tokens[rest.first - 2].hash) &
+                              (kTownWord | kDivisionWord)) != 0 &&
+                             !tokens[rest.first - 2].has(kCapitalised);
+    const bool kind_after =
+        end < rest.last && tokens[end].has(kWord) &&
+        !tokens[end].has(kCapitalised) && !tokens[end].has(kHyphenBefore) &&
+        (toponym_words_.of(tokens[end].hash) & (kTownWord | kDivisionWord)) !=
+            0;
+    return kind_before || kind_after ? length : 0;
+}
+
+/// @return the tokens taken
+std::uint32_t ToponymRecognizer::add_unknown(const Analysis& analysis,
+                                             std::uint32_t sentence,
+                                             std::uint32_t first,
+                                             SentenceCase letters) {
+    const TokenRange range = analysis.sentences[sentence].tokens;
+    const Token& token = analysis.tokens[first];
+    if (letters != SentenceCase::Normal || first == range.first ||
+        token.letters < kShortestUnknown || token.has(kHyphenBefore) ||
+        words_.is_ordinary_word(token.hash) ||
+        (actors_.word(token.hash) != 0) ||
+        analysis.tokens[first - 1].has(kCapitalised) ||
+        claim_at(analysis, first) != nullptr) {
+        return 0;
+    }
+    const std::uint32_t length = unknown_length(analysis, {first, range.last});
+    if (length == 0) {
+        return 0;
+    }
+    add_unknown_mention(analysis, sentence, {first, first + length}, letters);
+    return length;
+}
+
+void ToponymRecognizer::add_unknown_mention(const Analysis& analysis,
+                                            std::uint32_t sentence,
+                                            TokenRange tokens,
+                                            SentenceCase letters) {
+    Toponym mention;
+    mention.tokens = tokens;
+    mention.sentence = sentence;
+    mention.name = name_index(analysis, tokens, Match{}, letters);
+    mention.evidence = kStatedPlace;
+    mention.rule = "place/unknown";
+    ++found_->names[mention.name].mentions;
+    found_->mentions.push_back(mention);
 }
 
 /// A place mention that is one beyond doubt ends right before the token.
@@ -359,6 +445,13 @@ void ToponymRecognizer::add_mention(const Analysis& analysis,
                                          analysis.sentences[sentence].tokens,
                                          letters,
                                          follows_place(tokens.first));
+    if (context.feature && !context.person && claim == nullptr) {
+        // "Neches River" is no mention of the town of Neches.
+        --found_->names[mention.name].mentions;
+        add_unknown_mention(
+            analysis, sentence, {tokens.first, tokens.last + 1}, letters);
+        return;
+    }
     if (claim != nullptr && claim->tokens.size() > tokens.size()) {
         context.form = MentionForm::InName;
         context.evidence = std::max(context.evidence, 0.0F);

@@ -76,6 +76,16 @@ class ToponymRecognizer {
                const ToponymContext& context,
                SentenceCase letters,
                Toponym& mention) const;
+    [[nodiscard]] std::uint32_t unknown_length(const Analysis& analysis,
+                                               TokenRange rest) const;
+    std::uint32_t add_unknown(const Analysis& analysis,
+                              std::uint32_t sentence,
+                              std::uint32_t first,
+                              SentenceCase letters);
+    void add_unknown_mention(const Analysis& analysis,
+                             std::uint32_t sentence,
+                             TokenRange tokens,
+                             SentenceCase letters);
     [[nodiscard]] bool follows_place(std::uint32_t token) const;
     [[nodiscard]] bool outweighs(const NameClaim& claim,
                                  TokenRange tokens,

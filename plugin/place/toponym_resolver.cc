@@ -310,6 +310,8 @@ void ToponymResolver::choose(ToponymSet& found) {
     for (Toponym& mention : found.mentions) {
         const Candidate* best = best_for(found, mention);
         if (best == nullptr) {
+            // Unknown, but said to be a place: see ToponymRecognizer.
+            mention.accepted = true;
             continue;
         }
         mention.place = best->place;
