@@ -13,13 +13,13 @@ class CollectingSpy : public Xapian::MatchSpy {
     void operator()(const Xapian::Document& document, double weight) override {
         found_.push_back({document.get_docid(), static_cast<float>(weight)});
     }
-    std::vector<Candidate> take() { return std::move(found_); }
+    std::vector<ProposedArticle> take() { return std::move(found_); }
 
   private:
-    std::vector<Candidate> found_;
+    std::vector<ProposedArticle> found_;
 };
 
-using Found = std::function<void(const Candidate&, const std::string&)>;
+using Found = std::function<void(const ProposedArticle&, const std::string&)>;
 
 /// A spy asks for no order; one pass over the slot gives the records.
 void each_by_spy(const Xapian::Database& database,
@@ -31,11 +31,11 @@ void each_by_spy(const Xapian::Database& database,
     enquire.add_matchspy(&spy);
     // A spy sees what the matcher looks at: it has to look at everything.
     enquire.get_mset(0, 1, database.get_doccount());
-    std::vector<Candidate> candidates = spy.take();
-    std::ranges::sort(candidates, {}, &Candidate::document);
+    std::vector<ProposedArticle> candidates = spy.take();
+    std::ranges::sort(candidates, {}, &ProposedArticle::document);
     auto value = database.valuestream_begin(kRecordSlot);
     const auto end = database.valuestream_end(kRecordSlot);
-    for (const Candidate& candidate : candidates) {
+    for (const ProposedArticle& candidate : candidates) {
         if (value != end && value.get_docid() < candidate.document) {
             value.skip_to(candidate.document);
         }
@@ -63,9 +63,9 @@ void each_by_sort_key(const Xapian::Database& database,
 
 }  // namespace
 
-void each_candidate(const Xapian::Database& database,
-                    const Xapian::Query& query,
-                    const Found& found) {
+void each_proposed(const Xapian::Database& database,
+                   const Xapian::Query& query,
+                   const Found& found) {
     if (database.get_doccount() == 0 || query.empty()) {
         return;
     }

@@ -12,18 +12,17 @@
 
 namespace dateline {
 
-struct Candidate {
+struct ProposedArticle {
     Xapian::docid document = 0;
     float weight = 0;
 };
 
 /// Calls `found` for every match of @p query, in no order that matters.
 /// Cost: linear in the matches. @throw Xapian::Error
-void each_candidate(
-    const Xapian::Database& database,
-    const Xapian::Query& query,
-    const std::function<void(const Candidate&, const std::string& record)>&
-        found);
+void each_proposed(const Xapian::Database& database,
+                   const Xapian::Query& query,
+                   const std::function<void(const ProposedArticle&,
+                                            const std::string& record)>& found);
 
 }  // namespace dateline
 

@@ -334,7 +334,8 @@ void add_facets(CLI::App& command, Options& options) {
                     options.facets,
                     "event, family, place, actor, by, against, year, month, "
                     "status, source")
-        ->delimiter(',');
+        ->delimiter(',')
+        ->allow_extra_args(false);
     command.add_option("--facet-limit", options.facet_limit, "values a facet")
         ->check(CLI::Range(std::int64_t{0}, kMostHits));
     command.add_flag("--sideways",

@@ -93,10 +93,10 @@ std::vector<Searcher::Match> Searcher::matches(const Question& question,
     for (const AskedText& text : question.text) {
         words = words || !text.excluded;
     }
-    each_candidate(
+    each_proposed(
         index_->all(),
         candidate_query(question, index_->all(), utc_now()),
-        [&](const Candidate& candidate, const std::string& packed) {
+        [&](const ProposedArticle& candidate, const std::string& packed) {
             const auto decoded = decode_record(packed);
             if (!decoded) {
                 ++damaged;

@@ -93,7 +93,9 @@ TEST_CASE("the JSON answer has every key") {
              "--json",
              answer["interpretation"]["syntax"].get<std::string>()})
             .out);
-    CHECK(again["interpretation"] == answer["interpretation"]);
+    auto expected = answer["interpretation"];
+    expected["ignored"] = nlohmann::json::array();
+    CHECK(again["interpretation"] == expected);
 }
 
 TEST_CASE("nothing found says which part stands in the way") {
