@@ -13,6 +13,7 @@
 #include <xapian.h>
 
 #include "config/config_dir.h"
+#include "config/fields_loader.h"
 #include "indexer/index_check.h"
 #include "indexer/index_run.h"
 #include "indexer/index_writer.h"
@@ -35,6 +36,7 @@ struct Options {
     std::vector<std::string> sources;
     std::string config;
     std::string format;
+    std::string fields;
     unsigned threads = 0;
     bool quiet = false;
 };
@@ -83,6 +85,9 @@ int add(const Options& options) {
     IndexRun run(lexicons, writer, threads, std::move(listener));
     ReadOptions read;
     read.format = options.format;
+    if (!options.fields.empty()) {
+        read.fields = load_json_fields(options.fields);
+    }
     const IndexCounts counts = run.add(options.sources, read);
     bar.clear();
     if (!options.quiet) {
@@ -147,6 +152,9 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--config", options.config, "folder of the lexicons");
     app.add_option("--format", options.format, "of all sources, not by suffix")
         ->check(CLI::IsMember({"ndjson", "json", "txt", "html", "xml"}));
+    app.add_option("--fields",
+                   options.fields,
+                   "keys of other people's JSON (see config/fields.yaml)");
     app.add_option("--threads", options.threads, "default: one a processor")
         ->check(CLI::Range(1U, kMostThreads));
     app.add_flag("--quiet", options.quiet, "errors only");

@@ -15,120 +15,17 @@
 
 #include "indexer/readers/byte_source.h"
 #include "indexer/readers/format_readers.h"
+#include "indexer/readers/printable.h"
+#include "indexer/readers/source_format.h"
 #include "indexer/readers/xml_document.h"
 #include "indexer/readers/xml_records.h"
 #include "plugin/document/html_reader.h"
 #include "plugin/document/html_tree.h"
 #include "plugin/document/text_reader.h"
-#include "plugin/text/normalize.h"
 
 namespace dateline {
 
 namespace {
-
-enum class Format : std::uint8_t { Lines, Json, Text, Html, Xml };
-
-struct KnownSuffix {
-    std::string_view suffix;
-    Format format;
-};
-constexpr KnownSuffix kSuffixes[] = {
-    {"ndjson", Format::Lines},
-    {"jsonl", Format::Lines},
-    {"json", Format::Json},
-    {"ninjs", Format::Json},
-    {"txt", Format::Text},
-    {"html", Format::Html},
-    {"htm", Format::Html},
-    {"xml", Format::Xml},
-    {"nitf", Format::Xml},
-    {"rss", Format::Xml},
-    {"atom", Format::Xml},
-};
-
-std::optional<Format> format_named(std::string_view name) {
-    for (const KnownSuffix& known : kSuffixes) {
-        if (known.suffix == name) {
-            return known.format;
-        }
-    }
-    return std::nullopt;
-}
-
-/// Cuts the last suffix off @p name, in lower case, without its dot.
-std::string take_suffix(std::string_view& name) {
-    const std::size_t slash = name.rfind('/');
-    const std::size_t dot = name.rfind('.');
-    if (dot == std::string_view::npos ||
-        (slash != std::string_view::npos && dot < slash)) {
-        return {};
-    }
-    std::string suffix(name.substr(dot + 1));
-    for (char& c : suffix) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    }
-    name = name.substr(0, dot);
-    return suffix;
-}
-
-void append_escaped_byte(std::string& out, char byte) {
-    constexpr char kDigits[] = "0123456789abcdef";
-    const auto value = static_cast<unsigned char>(byte);
-    out += "\\x";
-    out += kDigits[value >> 4];
-    out += kDigits[value & 15];
-}
-
-bool is_unsafe(char32_t value) {
-    return value < 0x20 || (value >= 0x7F && value <= 0x9F) ||
-           (value >= 0x200E && value <= 0x200F) ||
-           (value >= 0x2028 && value <= 0x202E) ||
-           (value >= 0x2066 && value <= 0x2069);
-}
-
-/// Ill-formed bytes, and when @p all unsafe characters too, as \xNN.
-std::string escaped(std::string_view text, bool all) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = decode(text, at);
-        const bool broken = point.value == 0xFFFD && point.size == 1;
-        if (broken || (all && is_unsafe(point.value))) {
-            for (std::size_t i = 0; i < point.size; ++i) {
-                append_escaped_byte(out, text[at + i]);
-            }
-        } else {
-            out += text.substr(at, point.size);
-        }
-        at += point.size;
-    }
-    return out;
-}
-
-/// What standard input holds, by its first bytes.
-Format sniff(std::string_view head) {
-    const std::size_t first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (first == std::string_view::npos) {
-        return Format::Text;
-    }
-    if (head[first] == '{') {
-        // A lone brace on the first line opens a document of many lines.
-        const std::size_t next = head.find_first_not_of(" \t\r", first + 1);
-        return next != std::string_view::npos && head[next] == '\n'
-                   ? Format::Json
-                   : Format::Lines;
-    }
-    if (head[first] != '<') {
-        return Format::Text;
-    }
-    std::string lower(head);
-    for (char& c : lower) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    }
-    return lower.find("<!doctype html") != std::string::npos ||
-                   lower.find("<html") != std::string::npos
-               ? Format::Html
-               : Format::Xml;
-}
 
 class SourceReader {
   public:
@@ -175,7 +72,8 @@ class SourceReader {
     }
 
     /// The format of a file name, its ".gz" left aside.
-    [[nodiscard]] std::optional<Format> format_of(std::string_view path) const {
+    [[nodiscard]] std::optional<SourceFormat> format_of(
+        std::string_view path) const {
         if (!options_.format.empty()) {
             return format_named(options_.format);
         }
@@ -184,7 +82,7 @@ class SourceReader {
             suffix = take_suffix(path);
         }
         // gzip in gzip is opened in order to be refused by name.
-        return suffix == "gz" ? Format::Text : format_named(suffix);
+        return suffix == "gz" ? SourceFormat::Text : format_named(suffix);
     }
 
     // --- directories
@@ -257,14 +155,15 @@ class SourceReader {
 
     // --- files
 
-    void file(const std::string& path, Format format, bool follow_link) {
+    void file(const std::string& path, SourceFormat format, bool follow_link) {
         OpenedFile opened = open_file(path, follow_link);
         std::string_view name = path;
         const bool packed = take_suffix(name) == "gz";
         if (packed && take_suffix(name) == "gz") {
             throw InputError("gzip in gzip");
         }
-        const bool streamed = format == Format::Lines || format == Format::Xml;
+        const bool streamed =
+            format == SourceFormat::Lines || format == SourceFormat::Xml;
         if (!streamed && opened.size > options_.largest_document) {
             throw InputError("larger than " +
                              std::to_string(options_.largest_document) +
@@ -282,8 +181,8 @@ class SourceReader {
             source = unpack_gzip(prepend(std::move(head), std::move(source)));
             head = peek(*source);
         }
-        const Format format =
-            format_named(options_.format).value_or(sniff(head));
+        const SourceFormat format =
+            format_named(options_.format).value_or(sniff_format(head));
         bytes(prepend(std::move(head), std::move(source)), format);
     }
 
@@ -294,26 +193,26 @@ class SourceReader {
         return head;
     }
 
-    void bytes(std::unique_ptr<ByteSource> source, Format format) {
+    void bytes(std::unique_ptr<ByteSource> source, SourceFormat format) {
         switch (format) {
-        case Format::Lines:
+        case SourceFormat::Lines:
             lines(*source);
             break;
-        case Format::Json:
+        case SourceFormat::Json:
             json(read_all(*source, options_.largest_document), origin_.path);
             break;
-        case Format::Text:
+        case SourceFormat::Text:
             document(read_text_article(
-                escaped(origin_.path, false),
+                printable_bytes(origin_.path),
                 read_all(*source, options_.largest_document)));
             break;
-        case Format::Html:
+        case SourceFormat::Html:
             document(read_html_article(
-                escaped(origin_.path, false),
+                printable_bytes(origin_.path),
                 read_all(*source,
                          std::min(kLargestHtml, options_.largest_document))));
             break;
-        case Format::Xml:
+        case SourceFormat::Xml:
             xml(*source);
             break;
         }
@@ -345,7 +244,7 @@ class SourceReader {
         auto read = read_json_article(bytes, options_.fields);
         if (std::holds_alternative<DocumentError>(read) &&
             looks_like_ninjs(bytes)) {
-            record(read_ninjs(bytes, escaped(fallback_id, false)));
+            record(read_ninjs(bytes, printable_bytes(fallback_id)));
             return;
         }
         document(std::move(read));
@@ -391,7 +290,7 @@ class SourceReader {
     };
 
     void xml_document(const std::string& root, std::string xml) {
-        const std::string id = escaped(origin_.path, false);
+        const std::string id = printable_bytes(origin_.path);
         if (root == "html") {
             document(read_html_article(id, xml));
             return;
@@ -454,8 +353,8 @@ class SourceReader {
             return;
         }
         const pugi::xml_node top = parsed.document_element();
-        const std::string id =
-            escaped(origin_.path, false) + "#" + std::to_string(origin_.record);
+        const std::string id = printable_bytes(origin_.path) + "#" +
+                               std::to_string(origin_.record);
         if (root == "feed") {
             record(read_atom_entry(top, head, std::move(article), id));
         } else if (root == "newsMessage") {
@@ -494,7 +393,7 @@ class SourceReader {
 }  // namespace
 
 std::string to_string(const ReadError& error) {
-    std::string line = escaped(error.origin.path, true);
+    std::string line = printable(error.origin.path);
     if (error.origin.record != 0) {
         line += ":" + std::to_string(error.origin.record);
     }
@@ -502,7 +401,7 @@ std::string to_string(const ReadError& error) {
     if (error.kind == ReadError::Kind::Skipped) {
         line += "skipped: ";
     }
-    return line + escaped(error.message, true);
+    return line + printable(error.message);
 }
 
 void read_articles(const std::vector<std::string>& sources,

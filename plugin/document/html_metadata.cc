@@ -67,6 +67,15 @@ std::string text_in(const GumboNode& element) {
     return collapsed(text);
 }
 
+/// Character references that JSON-LD should not have and often has.
+std::string decoded(const std::string& text) {
+    if (text.find('&') == std::string::npos) {
+        return collapsed(text);
+    }
+    const HtmlTree tree(text);
+    return tree.root() == nullptr ? collapsed(text) : text_in(*tree.root());
+}
+
 // --- JSON-LD
 
 bool names_article(const nlohmann::json& type) {
@@ -107,16 +116,16 @@ std::string names_in(const nlohmann::json& value) {
 }
 
 void read_linked_article(const nlohmann::json& article, HtmlMetadata& into) {
-    set_if_empty(into.title, collapsed(string_at(article, "headline")));
+    set_if_empty(into.title, decoded(string_at(article, "headline")));
     set_date(into.published, string_at(article, "datePublished"));
     set_date(into.modified, string_at(article, "dateModified"));
     set_if_empty(into.url, string_at(article, "url"));
     set_if_empty(into.language, string_at(article, "inLanguage"));
     if (article.contains("author")) {
-        set_if_empty(into.byline, collapsed(names_in(article["author"])));
+        set_if_empty(into.byline, decoded(names_in(article["author"])));
     }
     if (article.contains("publisher")) {
-        set_if_empty(into.source, collapsed(names_in(article["publisher"])));
+        set_if_empty(into.source, decoded(names_in(article["publisher"])));
     }
 }
 

@@ -79,10 +79,10 @@ TEST_CASE("metadata, the more trusted source first") {
         <link rel="canonical" href="http://e/1">
         <script type="application/ld+json">
         {"@context":"http://schema.org","@graph":[{"@type":"WebPage"},
-         {"@type":["NewsArticle"],"headline":"Head of LD",
+         {"@type":["NewsArticle"],"headline":"Head of &quot;LD&quot;",
           "datePublished":"2022-06-25","author":[{"name":"B. Writer"}]}]}
         </script></head><body><p>Text.</p></body></html>)");
-    CHECK(article.title == "Head of LD");
+    CHECK(article.title == "Head of \"LD\"");
     CHECK(article.byline == "B. Writer");
     CHECK(article.source == "The Site");
     CHECK(article.url == "http://e/1");
