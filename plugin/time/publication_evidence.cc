@@ -217,16 +217,26 @@ class Gatherer {
                     events.walk(
                         std::min<std::uint32_t>(left, 6),
                         [&](std::uint32_t n) { return tokens[i + n].hash; },
-                        [&](std::uint32_t, auto payloads) {
-                            known_event(payloads.front());
+                        [&](std::uint32_t length, auto payloads) {
+                            known_event({i, i + length}, payloads.front());
                         });
                 }
             }
         }
     }
 
-    void known_event(std::uint32_t payload) {
+    /// What ceased to be counts only as a name: "the European Community", not
+    /// "the European community".
+    [[nodiscard]] bool is_name(TokenRange phrase) const {
+        return analysis_.tokens[phrase.first].has(kCapitalised) &&
+               analysis_.tokens[phrase.last - 1].has(kCapitalised);
+    }
+
+    void known_event(TokenRange phrase, std::uint32_t payload) {
         const KnownEvent& event = lexicon_.event(payload & ~kNearEvent);
+        if (event.until != 0 && !is_name(phrase)) {
+            return;
+        }
         const std::string name(lexicon_.event_name(payload & ~kNearEvent));
         found_.not_before.push_back({event.from, name, true, false});
         if (event.until != 0) {

@@ -205,7 +205,7 @@ std::optional<Day> TimeReckoner::weekday_date() {
                                                     : 0;
         return week_of(now_day() + off).from + wanted;
     }
-    if (!now_to_day() || narrative()) {
+    if (!now_to_day() || (narrative() && ref_.day != 0)) {
         if (ref_.day == 0) {
             return std::nullopt;
         }

@@ -133,6 +133,9 @@ void bind_modifier(TimeMeaning& meaning, TimeClass cls, int value, bool outer) {
         meaning.vague = value == 0;
         meaning.amount = static_cast<float>(value);
         break;
+    case TimeClass::A:
+        meaning.amount = meaning.amount == 0 ? 1 : meaning.amount;
+        break;
     case TimeClass::Half:
         meaning.amount += 0.5F;
         break;
@@ -186,6 +189,11 @@ void bind(TimeMeaning& meaning, TimeClass cls, float value, bool outer) {
 /// What a number counts depends on its neighbours: "third quarter", "20th
 /// century", "March eighth", "2001-05".
 void settle(TimeMeaning& meaning) {
+    if (meaning.form == TimeForm::Calendar && meaning.amount == 0.5F &&
+        meaning.unit == TimeUnit::None) {
+        meaning.unit = TimeUnit::Half;
+        meaning.amount = 0;
+    }
     if (meaning.ordinal != 0 && meaning.amount == 0) {
         if (meaning.unit == TimeUnit::Quarter) {
             meaning.quarter =

@@ -15,7 +15,7 @@ constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2100;
 /// Of several possible years the nearest to a date of the text is taken when
 /// it is so near and the next so much farther.
-constexpr Day kNear = 2 * 365 + 60;
+constexpr Day kNear = 480;
 constexpr Day kFarther = 3 * 365;
 
 }  // namespace
