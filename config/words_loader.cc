@@ -79,6 +79,7 @@ void WordTable::put(std::string_view form, Reading reading) {
         if (known.lemma == reading.lemma && known.tag == reading.tag &&
             known.form == reading.form) {
             known.count = std::max(known.count, reading.count);
+            known.function = known.function || reading.function;
             return;
         }
     }

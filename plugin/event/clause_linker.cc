@@ -313,10 +313,7 @@ struct ClauseLinker::Pass {
                        opens_clause(at)))) {
                     continue;
                 }
-                if (phrase(at).prev_in_list != kNone &&
-                    s.phrases[list_head(chunk(at).index)].preposition !=
-                        kNone &&
-                    !verb_between(limit, at)) {
+                if (belongs_to_phrase(at, limit)) {
                     continue;
                 }
                 if (crossed_verb && follows_verb(at) && !is_gap_subject(at)) {
@@ -367,6 +364,18 @@ struct ClauseLinker::Pass {
             }
         }
         govern(v, c);
+    }
+
+    /// "columns of tanks and trucks", "the summit between X and Y": a list that
+    /// hangs on a preposition, whose last part is no subject.
+    [[nodiscard]] bool belongs_to_phrase(std::uint32_t c,
+                                         std::uint32_t limit) const {
+        if (phrase(c).prev_in_list == kNone) {
+            return false;
+        }
+        const std::uint32_t hung =
+            s.phrases[list_head(chunk(c).index)].preposition;
+        return hung != kNone && (hung == owner.of_ || !verb_between(limit, c));
     }
 
     /// "after troops withdrew": the phrase after such a preposition is a
@@ -597,7 +606,7 @@ struct ClauseLinker::Pass {
         VerbGroup& group = s.verbs[v];
         std::uint32_t c = begin;
         while (c > 0 && skippable(c - 1) &&
-               !is(c - 1, ChunkKind::Preposition)) {
+               (!is(c - 1, ChunkKind::Preposition) || is(c, ChunkKind::Time))) {
             --c;
         }
         if (begin < s.chunks.size() && is(begin, ChunkKind::Subordinator)) {
@@ -615,6 +624,9 @@ struct ClauseLinker::Pass {
             break;
         case ChunkKind::Preposition:
             // "after troops withdrew", "as rebels advanced"
+            if (!owner.joins_clauses(chunk(before).lemma)) {
+                break;
+            }
             group.link = VerbLink::Subordinate;
             group.joint = chunk(before).lemma;
             group.governor = main_before(before);
@@ -625,6 +637,14 @@ struct ClauseLinker::Pass {
             group.governor = chunk(before).index;
             break;
         case ChunkKind::NounPhrase:
+            said_before(v, before);
+            if (group.link == VerbLink::Main && before + 1 == begin &&
+                group.subject != kNone) {
+                // "the suburbs they had held"
+                group.link = VerbLink::Relative;
+                group.gap = list_head(chunk(before).index);
+            }
+            break;
         case ChunkKind::Comma:
         case ChunkKind::Break:
             said_before(v, before);
@@ -679,6 +699,11 @@ struct ClauseLinker::Pass {
                 group.governor_noun = chunk(c - 1).index;
                 return;
             }
+            if (is(c - 1, ChunkKind::NounPhrase) && !reported_phrase(c - 1)) {
+                group.link = VerbLink::Relative;
+                group.gap = list_head(chunk(c - 1).index);
+                return;
+            }
             if (is(c - 1, ChunkKind::VerbGroup) ||
                 is(c - 1, ChunkKind::NounPhrase) ||
                 is(c - 1, ChunkKind::Adjective) ||
@@ -689,9 +714,42 @@ struct ClauseLinker::Pass {
                 return;
             }
         }
+        if (is(joint, ChunkKind::Relative) && c > 0 &&
+            (is(c - 1, ChunkKind::NounPhrase) ||
+             (is(c - 1, ChunkKind::Comma) && c > 1 &&
+              is(c - 2, ChunkKind::NounPhrase)))) {
+            // "the left bank, which Russia occupies"
+            const std::uint32_t at =
+                is(c - 1, ChunkKind::NounPhrase) ? c - 1 : c - 2;
+            group.link = VerbLink::Relative;
+            if (!has_object(group)) {
+                group.gap = list_head(chunk(at).index);
+            }
+            return;
+        }
         group.link =
             group.joint == owner.that_ ? VerbLink::That : VerbLink::Subordinate;
         group.governor = main_before(joint);
+    }
+
+    /// "told reporters that": the phrase is the hearer of a verb of speaking.
+    [[nodiscard]] bool reported_phrase(std::uint32_t c) const {
+        const std::uint32_t v = verb_before(c);
+        if (v == kNone) {
+            return false;
+        }
+        const VerbGroup& verb = s.verbs[v];
+        const LemmaTriggers* triggers = owner.events_->triggers(verb.lemma);
+        bool complement = owner.events_->is_speech(verb.lemma);
+        if (triggers != nullptr) {
+            for (const EventTrigger& trigger :
+                 owner.events_->list(triggers->verbs)) {
+                complement =
+                    complement ||
+                    owner.events_->rules()[trigger.rule].complement != kNoSlot;
+            }
+        }
+        return complement;
     }
 
     /// The verb a that-clause hangs on: the nearest that is no content of

@@ -56,6 +56,8 @@ EventFinder::EventFinder(const WordLexicon& words, const EventLexicon& events)
 void EventFinder::find(Analysis& analysis) {
     mentions_.build(analysis);
     passage_ = {};
+    known_types_.assign(events_->types().size(), 0);
+    last_of_type_.assign(events_->types().size(), {});
     for (const Sentence& sentence : analysis.sentences) {
         this->sentence(analysis, sentence);
     }
@@ -98,7 +100,8 @@ void EventFinder::sentence(Analysis& analysis, const Sentence& sentence) {
     chunker_.chunk(analysis, syntax_);
     linker_.link(analysis, mentions_, syntax_);
     classes_.judge(analysis, mentions_, syntax_);
-    matcher_.match(analysis, mentions_, syntax_, classes_, candidates_);
+    matcher_.match(
+        analysis, mentions_, syntax_, classes_, known_types_, candidates_);
     if (analysis.explanation != nullptr) {
         analysis.explanation->add("event",
                                   "syntax",
@@ -120,6 +123,33 @@ void EventFinder::sentence(Analysis& analysis, const Sentence& sentence) {
     }
     link_contents(analysis);
     casualties(analysis);
+    remember(analysis);
+}
+
+/// What later sentences may take over.
+void EventFinder::remember(const Analysis& analysis) {
+    bool dated = false;
+    for (std::size_t i = first_event_; i < analysis.events.size(); ++i) {
+        const Event& event = analysis.events[i];
+        const std::uint32_t type =
+            events_->rules()[candidates_[i - first_event_].rule].type;
+        known_types_[type] = 1;
+        if (!event.places.empty()) {
+            last_of_type_[type] = event.places;
+            passage_.places = event.places;
+            passage_.doers = event.doers;
+        }
+        if (event.date.source == EventDateSource::Text) {
+            if (!dated) {
+                passage_.background.reset();
+            }
+            dated = true;
+            if (event.background) {
+                passage_.background = event.date.days;
+                passage_.background_value = event.date.value;
+            }
+        }
+    }
 }
 
 void EventFinder::build(Analysis& analysis,
@@ -158,7 +188,7 @@ void EventFinder::build(Analysis& analysis,
         analysis, mentions_, syntax_, classes_, candidates_, number, setting_);
     places(analysis, sentence, candidate, event);
     date(analysis, candidate, event);
-    carry(analysis, sentence, candidate, event);
+    carry(sentence, candidate, event);
     said_by(reader, verdict, event);
     if (event.doer_mentions.empty() && event.recipient_mentions.empty()) {
         event.confidence *= 0.9;
@@ -297,12 +327,10 @@ void EventFinder::date(const Analysis& analysis,
     }
 }
 
-/// Place and date that a sentence without its own takes from the one before.
-void EventFinder::carry(const Analysis& analysis,
-                        const Sentence& sentence,
+/// Place and date that a sentence without its own takes from those before.
+void EventFinder::carry(const Sentence& sentence,
                         const EventCandidate& candidate,
-                        Event& event) {
-    static_cast<void>(analysis);
+                        Event& event) const {
     const bool past = candidate.verb == kNone ||
                       syntax_.verbs[candidate.verb].tense == VerbTense::Past ||
                       syntax_.verbs[candidate.verb].tense == VerbTense::None;
@@ -312,29 +340,29 @@ void EventFinder::carry(const Analysis& analysis,
         event.date.value = passage_.background_value;
         event.date.source = EventDateSource::Text;
         event.background = true;
-    } else if (event.date.source == EventDateSource::Text) {
-        passage_.background.reset();
-        if (event.background) {
-            passage_.background = event.date.days;
-            passage_.background_value = event.date.value;
-        }
     }
-    if (sentence.in_title) {
+    if (sentence.in_title || !event.places.empty() ||
+        !event.destinations.empty()) {
         return;
     }
-    if (event.places.empty() && !passage_.places.empty()) {
-        const bool same_doer = std::any_of(
-            event.doers.begin(), event.doers.end(), [&](const auto& id) {
-                return std::find(passage_.doers.begin(),
-                                 passage_.doers.end(),
-                                 id) != passage_.doers.end();
-            });
-        if (same_doer && event.destinations.empty()) {
-            event.places = passage_.places;
+    const bool same_doer = std::any_of(
+        event.doers.begin(), event.doers.end(), [&](const auto& id) {
+            return std::find(passage_.doers.begin(),
+                             passage_.doers.end(),
+                             id) != passage_.doers.end();
+        });
+    if (same_doer && !passage_.places.empty()) {
+        event.places = passage_.places;
+        return;
+    }
+    // "the withdrawal": the one told of before
+    if (candidate.kind == TriggerKind::Noun && candidate.phrase != kNone) {
+        const NounPhrase& phrase = syntax_.phrases[candidate.phrase];
+        const std::uint32_t type = events_->rules()[candidate.rule].type;
+        if (phrase.head == phrase.first + 1 &&
+            syntax_.words[phrase.first].tag == WordTag::Determiner) {
+            event.places = last_of_type_[type];
         }
-    } else if (!event.places.empty()) {
-        passage_.places = event.places;
-        passage_.doers = event.doers;
     }
 }
 

@@ -62,10 +62,10 @@ class EventFinder {
     void date(const Analysis& analysis,
               const EventCandidate& candidate,
               Event& event) const;
-    void carry(const Analysis& analysis,
-               const Sentence& sentence,
+    void carry(const Sentence& sentence,
                const EventCandidate& candidate,
-               Event& event);
+               Event& event) const;
+    void remember(const Analysis& analysis);
     void said_by(const PartyReader& reader,
                  const ModalityVerdict& verdict,
                  Event& event) const;
@@ -93,7 +93,9 @@ class EventFinder {
     std::vector<ModalityVerdict> verdicts_;
     EventSetting setting_;
     EventPassage passage_;
-    std::size_t first_event_ = 0;  ///< of the sentence
+    std::vector<std::uint8_t> known_types_;  ///< told of in this article
+    std::vector<std::vector<std::string>> last_of_type_;  ///< their places
+    std::size_t first_event_ = 0;                         ///< of the sentence
 };
 
 }  // namespace dateline

@@ -152,6 +152,23 @@ void PartyReader::add_one(std::uint32_t phrase, PartyList& list) const {
     add_mention(range, list);
 }
 
+/// "Russian" before a noun: the country acts, whether or not it is named.
+std::uint32_t PartyReader::country_actor(const Place& place) const {
+    const std::string id = "country:" + place.country;
+    for (std::uint32_t a = 0; a < analysis_.actors.size(); ++a) {
+        if (analysis_.actors[a].id == id) {
+            return a;
+        }
+    }
+    Actor actor;
+    actor.id = id;
+    actor.name = place.name;
+    actor.kind = "country";
+    actor.country = place.country;
+    analysis_.actors.push_back(std::move(actor));
+    return static_cast<std::uint32_t>(analysis_.actors.size() - 1);
+}
+
 void PartyReader::add_word(std::uint32_t word, PartyList& list) const {
     const std::uint32_t token = syntax_.token(word);
     const std::uint32_t use = mentions_.actor[token];
@@ -165,15 +182,9 @@ void PartyReader::add_word(std::uint32_t word, PartyList& list) const {
     } else if (mentions_.place[token] != kNone) {
         const std::uint32_t place =
             analysis_.place_uses[mentions_.place[token]].place;
-        const std::string country = place < analysis_.places.size()
-                                        ? analysis_.places[place].country
-                                        : std::string{};
-        for (std::uint32_t a = 0; a < analysis_.actors.size(); ++a) {
-            if (!country.empty() &&
-                analysis_.actors[a].id == "country:" + country) {
-                add_actor(a, list);
-                break;
-            }
+        if (place < analysis_.places.size() &&
+            analysis_.places[place].type == "country") {
+            add_actor(country_actor(analysis_.places[place]), list);
         }
         list.kinds |= bit(PartyKind::State);
     }

@@ -21,11 +21,12 @@ struct PartyList {
     std::uint32_t kinds = 0;  ///< bits 1 << PartyKind
 };
 
-/// Reads parties off phrases; one a sentence.
+/// Reads parties off phrases; one a sentence. Adds to Analysis::actors the
+/// countries that only an adjective names.
 class PartyReader {
   public:
     PartyReader(const EventLexicon& events,
-                const Analysis& analysis,
+                Analysis& analysis,
                 const MentionIndex& mentions,
                 const Syntax& syntax,
                 const NounClasses& classes)
@@ -42,6 +43,7 @@ class PartyReader {
 
   private:
     void add_one(std::uint32_t phrase, PartyList& list) const;
+    [[nodiscard]] std::uint32_t country_actor(const Place& place) const;
     void add_actor(std::uint32_t actor, PartyList& list) const;
     void add_mention(TokenRange range, PartyList& list) const;
     void add_kinds(std::uint32_t phrase, PartyList& list) const;
@@ -49,7 +51,7 @@ class PartyReader {
                                          TokenRange& range) const;
 
     const EventLexicon& events_;
-    const Analysis& analysis_;
+    Analysis& analysis_;
     const MentionIndex& mentions_;
     const Syntax& syntax_;
     const NounClasses& classes_;

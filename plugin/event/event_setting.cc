@@ -62,11 +62,8 @@ void add_once(std::vector<std::uint32_t>& list, std::uint32_t value) {
 
 SettingFinder::SettingFinder(const WordLexicon& words,
                              const EventLexicon& events)
-    : words_(&words),
-      events_(&events),
-      of_(lemma_of(words, "of")),
-      from_(lemma_of(words, "from")),
-      to_(lemma_of(words, "to")),
+    : events_(&events),
+      the_(lemma_of(words, "the")),
       territory_(events.class_named("territory")) {
     std::vector<std::uint32_t> found;
     for (std::uint32_t id = 0; id < words.lemma_count(); ++id) {
@@ -120,7 +117,9 @@ struct SettingFinder::Pass {
 
     List origins, destinations, at, targets, parties;
 
-    void places_of(std::uint32_t phrase, List& into) const {
+    void places_of(std::uint32_t phrase,
+                   List& into,
+                   bool owner_too = true) const {
         for (std::uint32_t n = phrase, i = 0; n != kNone && i < 16; ++i) {
             words(s.phrases[n].first, s.phrases[n].last, into);
             for (std::uint32_t q = n + 1; q < s.phrases.size() && q < n + 4;
@@ -133,11 +132,46 @@ struct SettingFinder::Pass {
                 const NounPhrase& other = s.phrases[s.phrases[n].renamed_by];
                 words(other.first, other.last, into);
             }
-            if (s.phrases[n].possessor != kNone && into.empty()) {
+            if (owner_too && s.phrases[n].possessor != kNone && into.empty()) {
                 const NounPhrase& owner = s.phrases[s.phrases[n].possessor];
                 words(owner.first, owner.last, into);
             }
             n = s.phrases[n].next_in_list;
+        }
+        if (into.empty() && owner_too) {
+            definite(phrase, into);
+        }
+    }
+
+    /// "the city", "the suburbs": the place named last before it.
+    void definite(std::uint32_t phrase, List& into) const {
+        const NounPhrase& np = s.phrases[phrase];
+        const Word& first = s.words[np.first];
+        if (!classes.of(phrase).classes.has(f.territory_) ||
+            first.tag != WordTag::Determiner || first.lemma != f.the_ ||
+            f.territory_ >= kMaxClasses) {
+            return;
+        }
+        const std::uint32_t token = s.token(np.first);
+        const auto after =
+            std::lower_bound(analysis.place_uses.begin(),
+                             analysis.place_uses.end(),
+                             token,
+                             [](const PlaceUse& use, std::uint32_t at) {
+                                 return use.tokens.first < at;
+                             });
+        const std::uint32_t reach = token > 80 ? token - 80 : 0;
+        for (auto use = after; use != analysis.place_uses.begin();) {
+            --use;
+            if (use->tokens.first < reach) {
+                return;
+            }
+            if (use->form == MentionForm::Name && !use->dateline &&
+                use->place < analysis.places.size() &&
+                analysis.places[use->place].type != "country") {
+                into.push_back(use->place);
+                return;
+            }
         }
     }
 
@@ -286,7 +320,7 @@ struct SettingFinder::Pass {
             if (!f.is_locative(s.phrases[p].preposition) || taken(p)) {
                 continue;
             }
-            places_of(p, out.places);
+            places_of(p, out.places, false);
             if (!out.places.empty()) {
                 return;
             }
@@ -384,6 +418,9 @@ struct SettingFinder::Pass {
     }
 
     void from_sentence() {
+        if (event.takes_content) {
+            return;  // a demand is made elsewhere than what it is about
+        }
         if (event.verb != kNone &&
             s.verbs[event.verb].link == VerbLink::Relative &&
             candidates.size() > 1) {

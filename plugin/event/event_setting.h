@@ -53,10 +53,9 @@ class SettingFinder {
 
     [[nodiscard]] bool is_locative(std::uint32_t lemma) const;
 
-    const WordLexicon* words_;
     const EventLexicon* events_;
     std::vector<std::uint32_t> locatives_;  ///< sorted lemma ids
-    std::uint32_t of_, from_, to_;
+    std::uint32_t the_;
     std::uint32_t territory_;  ///< class number
 };
 

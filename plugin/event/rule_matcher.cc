@@ -33,8 +33,7 @@ RuleMatcher::RuleMatcher(const WordLexicon& words, const EventLexicon& events)
       events_(&events),
       by_(lemma_of(words, "by")),
       of_(lemma_of(words, "of")),
-      to_(lemma_of(words, "to")),
-      in_(lemma_of(words, "in")) {}
+      the_(lemma_of(words, "the")) {}
 
 struct RuleMatcher::Pass {
     RuleMatcher& owner;
@@ -42,6 +41,7 @@ struct RuleMatcher::Pass {
     const MentionIndex& mentions;
     const Syntax& s;
     const NounClasses& classes;
+    std::span<const std::uint8_t> known_types;
     std::vector<EventCandidate>& out;
     std::string why;  ///< the last refusal, when somebody asks
     std::array<std::uint32_t, 8> tail_words{};  ///< of the last match_tail()
@@ -87,6 +87,56 @@ struct RuleMatcher::Pass {
             adjective_triggers(c);
         }
         drop_covered();
+        merge_same_act();
+    }
+
+    /// "shelling killed 15": when subject and verb give the same type, they
+    /// are one event, the noun's, with the verb's slots.
+    void merge_same_act() {
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            EventCandidate& noun = out[i];
+            if (noun.kind != TriggerKind::Noun || noun.phrase == kNone) {
+                continue;
+            }
+            for (std::size_t j = 0; j < out.size(); ++j) {
+                const EventCandidate& verb = out[j];
+                const bool same = j != i && verb.kind == TriggerKind::Verb &&
+                                  verb.verb != kNone &&
+                                  type_of(verb) == type_of(noun) &&
+                                  (s.verbs[verb.verb].subject == noun.phrase ||
+                                   s.verbs[verb.verb].patient == noun.phrase ||
+                                   fills(verb, noun.phrase));
+                if (!same) {
+                    continue;
+                }
+                absorb(noun, verb);
+                out.erase(out.begin() + static_cast<std::ptrdiff_t>(j));
+                merge_same_act();
+                return;
+            }
+        }
+    }
+
+    [[nodiscard]] std::uint32_t type_of(const EventCandidate& one) const {
+        return events().rules()[one.rule].type;
+    }
+
+    static bool fills(const EventCandidate& one, std::uint32_t phrase) {
+        for (std::uint32_t i = 0; i < one.filler_count; ++i) {
+            if (one.fillers[i].phrase == phrase) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static void absorb(EventCandidate& noun, const EventCandidate& verb) {
+        for (std::uint32_t i = 0; i < verb.filler_count; ++i) {
+            if (verb.fillers[i].phrase != noun.phrase) {
+                noun.fill(verb.fillers[i]);
+            }
+        }
+        noun.verb = verb.verb;
     }
 
     // --- guards and slots -------------------------------------------------
@@ -340,6 +390,9 @@ struct RuleMatcher::Pass {
         } else {
             clause.subject = verb.subject;
             find_objects(v, end_word, clause);
+            if (clause.object == kNone) {
+                clause.object = verb.gap;
+            }
         }
         if (verb.patient != kNone) {
             clause.begin =
@@ -659,7 +712,8 @@ struct RuleMatcher::Pass {
         candidate.score = rule.confidence * kConfidenceWeight - 0.4F +
                           kTailWeight * static_cast<float>(last - first - 1);
         Clause clause = noun_clause(p);
-        if (!guards_pass(rule, clause, p, candidate)) {
+        if (!guards_pass(rule, wider(clause, candidate.verb), p, candidate) &&
+            !is_known_act(rule, p)) {
             refuse(rule, candidate);
             return;
         }
@@ -672,6 +726,28 @@ struct RuleMatcher::Pass {
         if (candidate.score > best.score) {
             best = candidate;
         }
+    }
+
+    /// The noun's clause with that of the verb it belongs to.
+    [[nodiscard]] Clause wider(Clause clause, std::uint32_t v) const {
+        if (v != kNone) {
+            const VerbGroup& verb = s.verbs[v];
+            clause.begin =
+                std::min(clause.begin, std::min(verb.clause_begin, verb.chunk));
+            clause.end = std::max(clause.end, verb.region_end);
+            clause.subject = verb.subject;
+        }
+        return clause;
+    }
+
+    /// "the withdrawal" after one was told of.
+    [[nodiscard]] bool is_known_act(const EventRule& rule,
+                                    std::uint32_t p) const {
+        const NounPhrase& phrase = s.phrases[p];
+        return rule.type < known_types.size() && known_types[rule.type] != 0 &&
+               s.words[phrase.first].tag == WordTag::Determiner &&
+               s.words[phrase.first].lemma == owner.the_ &&
+               phrase.head == phrase.first + 1;
     }
 
     /// The verb whose subject or dependent the phrase is.
@@ -999,9 +1075,11 @@ void RuleMatcher::match(const Analysis& analysis,
                         const MentionIndex& mentions,
                         const Syntax& syntax,
                         const NounClasses& classes,
+                        std::span<const std::uint8_t> known_types,
                         std::vector<EventCandidate>& out) {
     out.clear();
-    Pass{*this, analysis, mentions, syntax, classes, out, {}}.run();
+    Pass{*this, analysis, mentions, syntax, classes, known_types, out, {}}
+        .run();
 }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "plugin/event/event_lexicon.h"
@@ -54,10 +55,12 @@ class RuleMatcher {
     RuleMatcher(const WordLexicon& words, const EventLexicon& events);
 
     /// The candidates of a sentence, by position.
+    /// @param known_types by type number: 1 where the article has told of one
     void match(const Analysis& analysis,
                const MentionIndex& mentions,
                const Syntax& syntax,
                const NounClasses& classes,
+               std::span<const std::uint8_t> known_types,
                std::vector<EventCandidate>& out);
 
   private:
@@ -65,7 +68,7 @@ class RuleMatcher {
 
     const WordLexicon* words_;
     const EventLexicon* events_;
-    std::uint32_t by_, of_, to_, in_;
+    std::uint32_t by_, of_, the_;
     std::vector<std::uint8_t> covered_;  ///< words taken by a longer trigger
 };
 

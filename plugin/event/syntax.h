@@ -114,11 +114,12 @@ struct VerbGroup {
     bool progressive = false;
     bool negated = false;
     bool infinitive = false;
-    bool auxiliary = false;          ///< be, have or do is the main verb
-    bool headline_future = false;    ///< "France to withdraw troops"
-    std::uint32_t subject = kNone;   ///< noun phrase
-    std::uint32_t patient = kNone;   ///< of a participle: what it is done to
-    std::uint32_t governor = kNone;  ///< verb group
+    bool auxiliary = false;         ///< be, have or do is the main verb
+    bool headline_future = false;   ///< "France to withdraw troops"
+    std::uint32_t subject = kNone;  ///< noun phrase
+    std::uint32_t patient = kNone;  ///< of a participle: what it is done to
+    std::uint32_t gap = kNone;  ///< phrase its relative clause has as object
+    std::uint32_t governor = kNone;       ///< verb group
     std::uint32_t governor_noun = kNone;  ///< noun phrase: "plan to withdraw"
     std::uint32_t joint = kNone;  ///< subordinator or preposition, lemma id
     std::uint32_t coordinated = kNone;  ///< the verb group joined by "and"

@@ -1,0 +1,109 @@
+// Status, linking and settings of events: one row is a sentence and what must
+// be said of its events, in order.
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "plugin/annotator.h"
+#include "plugin/event/modality.h"
+#include "tests/support/test_lexicons.h"
+
+namespace dateline {
+namespace {
+
+Annotation annotate(const std::string& text) {
+    Annotator annotator(test_lexicons());
+    Article article;
+    article.text = text;
+    article.published = DaySpan{to_day(2022, 6, 25), to_day(2022, 6, 25)};
+    article.published_text = "2022-06-25";
+    return annotator.annotate(article);
+}
+
+/// "withdrawal negated", the first event of that type.
+std::string status_of(const std::string& text, const std::string& type) {
+    for (const Event& event : annotate(text).events) {
+        if (event.type == type) {
+            return std::string(to_string(event.status));
+        }
+    }
+    return "none";
+}
+
+TEST_CASE("of two statuses the one that undoes the other prevails") {
+    using enum EventStatus;
+    CHECK(combine_status(Happened, Announced) == Announced);
+    CHECK(combine_status(Announced, Happened) == Announced);
+    CHECK(combine_status(Announced, Denied) == Denied);
+    CHECK(combine_status(Announced, Alleged) == Announced);
+    CHECK(combine_status(Happened, Alleged) == Alleged);
+    CHECK(combine_status(Negated, Denied) == Happened);
+    CHECK(combine_status(Ongoing, Conditional) == Conditional);
+}
+
+TEST_CASE("status of a withdrawal") {
+    const std::pair<const char*, const char*> rows[] = {
+        {"The army withdrew from Goma.", "happened"},
+        {"The army is withdrawing from Goma.", "ongoing"},
+        {"The army will withdraw from Goma.", "announced"},
+        {"The army has not withdrawn from Goma.", "negated"},
+        {"The army could withdraw from Goma.", "conditional"},
+        {"If the army withdraws from Goma, the rebels will return.",
+         "conditional"},
+        {"The army plans to withdraw from Goma.", "announced"},
+        {"The army failed to withdraw from Goma.", "negated"},
+        {"The army reportedly withdrew from Goma.", "alleged"},
+        {"The army refused to withdraw from Goma.", "refused"},
+        {"The rebels demanded that the army withdraw from Goma.", "demanded"},
+    };
+    for (const auto& [text, status] : rows) {
+        INFO(text);
+        CHECK(status_of(text, "withdrawal") == status);
+    }
+}
+
+TEST_CASE("two events of a sentence keep their own places") {
+    const Annotation result =
+        annotate("Russian troops withdrew from Kherson and shelled Kharkiv.");
+    REQUIRE(result.events.size() == 2);
+    CHECK(result.events[0].type == "withdrawal");
+    CHECK(result.events[0].places ==
+          std::vector<std::string>{"geonames:706448"});
+    CHECK(result.events[1].type == "shelling");
+    CHECK(result.events[1].places ==
+          std::vector<std::string>{"geonames:706483"});
+    CHECK(result.events[0].doers == result.events[1].doers);
+}
+
+TEST_CASE("an act about an act is linked to it") {
+    const Annotation result =
+        annotate("Ukraine demanded that Russia withdraw from Kherson.");
+    REQUIRE(result.events.size() == 2);
+    const Event& demand = result.events[0];
+    CHECK(demand.type == "demand");
+    CHECK(demand.status == EventStatus::Happened);
+    REQUIRE(demand.content);
+    const Event& withdrawal = result.events[*demand.content];
+    CHECK(withdrawal.type == "withdrawal");
+    CHECK(withdrawal.status == EventStatus::Demanded);
+    CHECK(withdrawal.said_by == demand.doers);
+    CHECK(withdrawal.codes.plover == demand.codes.plover);
+    CHECK(demand.recipients == withdrawal.doers);
+}
+
+TEST_CASE("casualties go with their act, dates with their clause") {
+    const Annotation result = annotate(
+        "Rebels shelled Goma on Friday, killing at least 15 people and "
+        "wounding 20.");
+    REQUIRE_FALSE(result.events.empty());
+    const Event& shelling = result.events[0];
+    CHECK(shelling.type == "shelling");
+    REQUIRE(shelling.casualties);
+    CHECK(shelling.casualties->killed == 15U);
+    CHECK(shelling.casualties->wounded == 20U);
+    CHECK(shelling.date.value == "2022-06-24");
+    CHECK(shelling.date.source == EventDateSource::Text);
+}
+
+}  // namespace
+}  // namespace dateline

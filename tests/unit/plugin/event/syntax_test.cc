@@ -1,0 +1,65 @@
+// Sentence syntax: one row is a sentence and the line that explanations show of
+// it. Braces are verb groups with their link, subject and governor.
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "plugin/annotator.h"
+#include "tests/support/test_lexicons.h"
+
+namespace dateline {
+namespace {
+
+std::string syntax_of(const std::string& text) {
+    Annotator annotator(test_lexicons());
+    Article article;
+    article.text = text;
+    Explanation explanation;
+    static_cast<void>(annotator.annotate(article, &explanation));
+    for (const ExplanationEntry& entry : explanation.entries()) {
+        if (entry.stage == "event" && entry.rule == "syntax") {
+            return entry.message;
+        }
+    }
+    return {};
+}
+
+TEST_CASE("chunks and links of a clause") {
+    struct Row {
+        const char* text;
+        const char* syntax;
+    };
+    const Row rows[] = {
+        {"The soldiers left the old fort.",
+         "[The soldiers] {left: main, of soldiers} [the old fort] ."},
+        {"The fort was taken by rebels.",
+         "[The fort] {was taken: passive main, of fort} <by> [rebels] ."},
+        {"The rebels shelled the fort and burned the bridge.",
+         "[The rebels] {shelled: main, of rebels} [the fort] and "
+         "{burned: coordinate, of rebels} [the bridge] ."},
+        {"The soldiers sent to the fort surrendered.",
+         "[The soldiers] {sent: passive relative, of -, to soldiers} <to> "
+         "[the fort] {surrendered: main, of soldiers} ."},
+        {"The general ordered the soldiers to leave the fort.",
+         "[The general] {ordered: main, of general} [the soldiers] {to leave: "
+         "infinitive, of soldiers, under ordered} [the fort] ."},
+        {"More than 100 people fled.",
+         "[More than 100 people] {fled: main, of people} ."},
+        {"Dozens of soldiers were killed after gunmen attacked the fort.",
+         "[Dozens of soldiers] {were killed: passive main, of soldiers} "
+         "<after> [gunmen] {attacked: subordinate, of gunmen, under killed, "
+         "by after} [the fort] ."},
+        {"The officials said the soldiers had left.",
+         "[The officials] {said: main, of officials} [the soldiers] {had left: "
+         "that, of soldiers, under said} ."},
+        {"The soldiers had left, the officials said.",
+         "[The soldiers] {had left: that, of soldiers, under said} , [the "
+         "officials] {said: attribution, of officials} ."},
+    };
+    for (const Row& row : rows) {
+        CHECK(syntax_of(row.text) == row.syntax);
+    }
+}
+
+}  // namespace
+}  // namespace dateline
