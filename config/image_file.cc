@@ -40,9 +40,8 @@ class Descriptor {
 };
 
 std::uint64_t checksum_of(std::span<const std::byte> image) {
-    return XXH64(image.data() + sizeof(ImageHeader),
-                 image.size() - sizeof(ImageHeader),
-                 0);
+    return XXH3_64bits(image.data() + sizeof(ImageHeader),
+                       image.size() - sizeof(ImageHeader));
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ struct ImageHeader {
     std::uint32_t schema;  ///< kImageSchema
     std::uint32_t section_count;
     std::uint64_t size;         ///< bytes of the whole image
-    std::uint64_t checksum;     ///< xxh64 of all bytes after the header
+    std::uint64_t checksum;     ///< XXH3 of all bytes after the header
     std::uint64_t fingerprint;  ///< of the sources the image was made from
     char kind[8];               ///< "lexicon", "gazettee"
 };
@@ -53,7 +53,7 @@ struct ImageSection {
     std::uint64_t size;    ///< bytes
 };
 
-inline constexpr std::uint32_t kImageSchema = 1;
+inline constexpr std::uint32_t kImageSchema = 2;
 
 /// Immutable and trivially shareable between threads; the bytes must outlive
 /// it.

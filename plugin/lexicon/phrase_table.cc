@@ -33,9 +33,9 @@ void PhraseTableBuilder::write(ImageWriter& writer,
         }
         slots[i] = {.key = key,
                     .first = static_cast<std::uint32_t>(payloads.size()),
-                    .count = static_cast<std::uint32_t>(entry.payloads.size()),
-                    .continues = entry.continues ? 1U : 0U,
-                    .reserved = 0};
+                    .count = static_cast<std::uint32_t>(entry.payloads.size()) &
+                             0x7FFFFFFFU,
+                    .continues = entry.continues ? 1U : 0U};
         payloads.insert(
             payloads.end(), entry.payloads.begin(), entry.payloads.end());
     }

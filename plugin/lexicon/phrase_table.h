@@ -20,14 +20,14 @@
 
 namespace dateline {
 
-/// One key. 24 bytes; key 0 marks an empty slot.
+/// One key. 16 bytes, four to a cache line; key 0 marks an empty slot.
 struct PhraseSlot {
     std::uint64_t key = 0;
-    std::uint32_t first = 0;      ///< first payload
-    std::uint32_t count = 0;      ///< 0: only a prefix of longer phrases
-    std::uint32_t continues = 0;  ///< 1: some longer phrase begins with this
-    std::uint32_t reserved = 0;
+    std::uint32_t first = 0;          ///< first payload
+    std::uint32_t count : 31 = 0;     ///< 0: only a prefix of longer phrases
+    std::uint32_t continues : 1 = 0;  ///< some longer phrase begins with this
 };
+static_assert(sizeof(PhraseSlot) == 16);
 
 /// Key of the phrase `prefix` followed by a token; prefix 0 is the empty one.
 inline std::uint64_t extend_key(std::uint64_t prefix, std::uint64_t token) {
