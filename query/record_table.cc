@@ -2,6 +2,12 @@
 
 namespace dateline {
 
+namespace {
+
+constexpr NodeId kNoNode = 0xFFFFFFFF;
+
+}  // namespace
+
 ValueId NodeTable::value_of(std::string_view id) {
     const auto found = by_text_.find(id);
     if (found != by_text_.end()) {
@@ -13,73 +19,83 @@ ValueId NodeTable::value_of(std::string_view id) {
     return value;
 }
 
+ValueId NodeTable::value_of_raw(std::string_view raw) {
+    const auto found = by_raw_.find(raw);
+    if (found != by_raw_.end()) {
+        return found->second;
+    }
+    const ValueId value = value_of(id_text(raw));
+    by_raw_.emplace(std::string(raw), value);
+    return value;
+}
+
 NodeId NodeTable::node_of(const std::vector<ValueId>& closure) {
     const std::string_view bytes(reinterpret_cast<const char*>(closure.data()),
                                  closure.size() * sizeof(ValueId));
-    const auto [at, is_new] = by_closure_.try_emplace(
-        std::string(bytes), static_cast<NodeId>(node_count()));
-    if (is_new) {
-        values_.insert(values_.end(), closure.begin(), closure.end());
-        begins_.push_back(values_.size());
+    const auto found = by_closure_.find(bytes);
+    if (found != by_closure_.end()) {
+        return found->second;
     }
-    return at->second;
+    const auto node = static_cast<NodeId>(node_count());
+    by_closure_.emplace(std::string(bytes), node);
+    values_.insert(values_.end(), closure.begin(), closure.end());
+    begins_.push_back(values_.size());
+    return node;
 }
 
-void number_record(const ArticleRecord& record,
-                   NodeTable& table,
-                   NumberedRecord& out) {
-    std::vector<ValueId> values;
-    values.reserve(record.ids.size());
-    for (const RecordId& id : record.ids) {
-        values.push_back(table.value_of(id.id));
+NodeId RecordNumberer::node(IdIndex index) {
+    if (nodes_[index] == kNoNode) {
+        const RecordView::Entry& entry = view_.ids[index];
+        closure_.assign(1, values_[index]);
+        for (std::uint32_t i = entry.first; i < entry.last; ++i) {
+            closure_.push_back(values_[view_.indexes[i]]);
+        }
+        nodes_[index] = table_->node_of(closure_);
     }
-    constexpr NodeId kNoNode = 0xFFFFFFFF;
-    std::vector<NodeId> known(record.ids.size(), kNoNode);
-    std::vector<ValueId> closure;
-    const auto node = [&](IdIndex index) {
-        if (known[index] == kNoNode) {
-            closure.assign(1, values[index]);
-            for (const IdIndex above : record.ids[index].ancestors) {
-                closure.push_back(values[above]);
-            }
-            known[index] = table.node_of(closure);
-        }
-        return known[index];
-    };
-    const auto nodes_of = [&](const std::vector<IdIndex>& list,
-                              std::vector<NodeId>& nodes) {
-        for (const IdIndex index : list) {
-            nodes.push_back(node(index));
-        }
-    };
-    out.published = record.published;
-    out.has_source = !record.source.empty();
-    out.source = out.has_source ? table.value_of(record.source) : 0;
+    return nodes_[index];
+}
+
+void RecordNumberer::append(std::uint32_t first,
+                            std::uint32_t last,
+                            std::vector<NodeId>& nodes) {
+    for (std::uint32_t i = first; i < last; ++i) {
+        nodes.push_back(node(view_.indexes[i]));
+    }
+}
+
+bool RecordNumberer::number(std::string_view packed, NumberedRecord& out) {
     out.places.clear();
     out.actors.clear();
     out.events.clear();
     out.nodes.clear();
-    nodes_of(record.places, out.places);
-    nodes_of(record.actors, out.actors);
-    for (const EventRecord& event : record.events) {
+    if (!read_record(packed, view_)) {
+        return false;
+    }
+    values_.clear();
+    for (const RecordView::Entry& entry : view_.ids) {
+        values_.push_back(table_->value_of_raw(entry.raw));
+    }
+    nodes_.assign(view_.ids.size(), kNoNode);
+    out.published = view_.published;
+    out.has_source = !view_.source.empty();
+    out.source = out.has_source ? table_->value_of(view_.source) : 0;
+    append(view_.places.first, view_.places.last, out.places);
+    append(view_.actors.first, view_.actors.last, out.actors);
+    for (const RecordView::Event& event : view_.events) {
         NumberedEvent& numbered = out.events.emplace_back();
         numbered.type = node(event.type);
         numbered.status = event.status;
         numbered.background = event.background;
         numbered.days = event.days;
         numbered.begin = static_cast<std::uint32_t>(out.nodes.size());
-        std::size_t role = 0;
-        for (const auto* list : {&event.doers,
-                                 &event.recipients,
-                                 &event.said_by,
-                                 &event.places,
-                                 &event.origins,
-                                 &event.destinations}) {
-            nodes_of(*list, out.nodes);
-            numbered.ends[role++] =
-                static_cast<std::uint32_t>(out.nodes.size());
+        std::uint32_t first = event.first;
+        for (std::size_t role = 0; role < kRecordRoleCount; ++role) {
+            append(first, event.ends[role], out.nodes);
+            first = event.ends[role];
+            numbered.ends[role] = static_cast<std::uint32_t>(out.nodes.size());
         }
     }
+    return true;
 }
 
 }  // namespace dateline

@@ -25,6 +25,8 @@ using NodeId = std::uint32_t;
 class NodeTable {
   public:
     ValueId value_of(std::string_view id);
+    /// Of an id as it lies in a record's bytes.
+    ValueId value_of_raw(std::string_view raw);
     /// @param closure the id itself first, then what it rolls up to
     NodeId node_of(const std::vector<ValueId>& closure);
 
@@ -43,7 +45,18 @@ class NodeTable {
     std::unordered_map<std::string_view, ValueId> by_text_;
     std::vector<ValueId> values_;
     std::vector<std::size_t> begins_ = {0};
-    std::unordered_map<std::string, NodeId> by_closure_;
+    /// Looked up by views, so that a known key costs no string.
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view key) const {
+            return std::hash<std::string_view>()(key);
+        }
+    };
+    template <typename Number>
+    using ByBytes =
+        std::unordered_map<std::string, Number, Hash, std::equal_to<>>;
+    ByBytes<ValueId> by_raw_;
+    ByBytes<NodeId> by_closure_;
 };
 
 enum class RecordRole : std::uint8_t {
@@ -85,10 +98,28 @@ struct NumberedRecord {
     }
 };
 
-/// Numbers @p record into @p out, whose old content goes.
-void number_record(const ArticleRecord& record,
-                   NodeTable& table,
-                   NumberedRecord& out);
+/// Numbers records one after the other. Not thread-safe; the table must outlive
+/// it.
+class RecordNumberer {
+  public:
+    explicit RecordNumberer(NodeTable& table) : table_(&table) {}
+
+    /// Reads the packed bytes into @p out, whose old content goes.
+    /// @return false when they are damaged
+    bool number(std::string_view packed, NumberedRecord& out);
+
+  private:
+    NodeId node(IdIndex index);
+    void append(std::uint32_t first,
+                std::uint32_t last,
+                std::vector<NodeId>& nodes);
+
+    NodeTable* table_;
+    RecordView view_;
+    std::vector<ValueId> values_;
+    std::vector<NodeId> nodes_;  ///< of the table's entries, once known
+    std::vector<ValueId> closure_;
+};
 
 }  // namespace dateline
 

@@ -87,6 +87,7 @@ std::vector<Searcher::Match> Searcher::matches(const Question& question,
                                                std::uint64_t& damaged) {
     std::vector<Match> found;
     QuestionMatcher matcher(question, table_);
+    RecordNumberer numberer(table_);
     NumberedRecord record;
     std::vector<std::uint32_t> events;
     bool words = false;
@@ -97,12 +98,10 @@ std::vector<Searcher::Match> Searcher::matches(const Question& question,
         index_->all(),
         candidate_query(question, index_->all(), utc_now()),
         [&](const ProposedArticle& candidate, const std::string& packed) {
-            const auto decoded = decode_record(packed);
-            if (!decoded) {
+            if (!numberer.number(packed, record)) {
                 ++damaged;
                 return;
             }
-            number_record(*decoded, table_, record);
             if (!matcher.matches(record, events)) {
                 return;
             }
@@ -154,11 +153,12 @@ Hit Searcher::load(Xapian::docid document, const Question& question) {
     hit.db = index_->path_of(document);
     const Xapian::Document stored = index_->all().get_document(document);
     hit.article = decode_stored(stored.get_data());
-    if (auto record = decode_record(stored.get_value(kRecordSlot))) {
+    const std::string packed = stored.get_value(kRecordSlot);
+    if (auto record = decode_record(packed)) {
         hit.record = std::move(*record);
     }
     NumberedRecord numbered;
-    number_record(hit.record, table_, numbered);
+    RecordNumberer(table_).number(packed, numbered);
     QuestionMatcher matcher(question, table_);
     matcher.matches(numbered, hit.events);
     return hit;

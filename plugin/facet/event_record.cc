@@ -10,6 +10,7 @@
 //   list     count, index*
 #include "plugin/facet/event_record.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -171,18 +172,20 @@ class Reader {
         }
         return count;
     }
-    std::vector<IdIndex> list(std::size_t limit) {
-        std::vector<IdIndex> list(count());
-        for (IdIndex& index : list) {
+    /// Appends a list; its indexes are checked when the table is complete.
+    RecordView::List list(std::vector<IdIndex>& indexes) {
+        const auto first = static_cast<std::uint32_t>(indexes.size());
+        const std::size_t size = count();
+        for (std::size_t i = 0; i < size && good_; ++i) {
             const std::uint64_t value = number();
-            if (value >= limit) {
+            if (value > UINT32_MAX) {
                 fail();
-                return {};
             }
-            index = static_cast<IdIndex>(value);
+            indexes.push_back(static_cast<IdIndex>(value));
         }
-        return list;
+        return {first, static_cast<std::uint32_t>(indexes.size())};
     }
+    [[nodiscard]] std::string_view rest() const { return rest_; }
     std::optional<DaySpan> days() {
         const std::uint64_t length = number();
         if (length == 0) {
@@ -203,26 +206,26 @@ class Reader {
     bool good_ = true;
 };
 
-std::string read_id(Reader& reader) {
+/// Passes over an id and returns its bytes.
+std::string_view read_raw_id(Reader& reader) {
+    const std::string_view before = reader.rest();
     const std::uint64_t form = reader.number();
     if (form == kGeonamesNumber) {
-        return std::string(kGeonames) + std::to_string(reader.number());
-    }
-    if (form == kPlainText) {
-        return std::string(reader.text());
-    }
-    if (form - 2 >= kBegins.size()) {
+        reader.number();
+    } else if (form == kPlainText || form - 2 < kBegins.size()) {
+        reader.text();
+    } else {
         reader.fail();
-        return {};
     }
-    return std::string(kBegins[form - 2]) + std::string(reader.text());
+    return before.substr(0, before.size() - reader.rest().size());
 }
 
-EventRecord read_event(Reader& reader, std::size_t ids) {
-    EventRecord event;
+RecordView::Event read_event(Reader& reader, RecordView& record) {
+    RecordView::Event event;
     const std::uint64_t type = reader.number();
     const std::uint64_t status = reader.number();
-    if (type >= ids || (status & 15U) >= kEventStatusCount || status >= 32) {
+    if (type >= record.ids.size() || (status & 15U) >= kEventStatusCount ||
+        status >= 32) {
         reader.fail();
         return event;
     }
@@ -230,13 +233,9 @@ EventRecord read_event(Reader& reader, std::size_t ids) {
     event.status = static_cast<EventStatus>(status & 15U);
     event.background = (status & 16U) != 0;
     event.days = reader.days();
-    for (auto* list : {&event.doers,
-                       &event.recipients,
-                       &event.said_by,
-                       &event.places,
-                       &event.origins,
-                       &event.destinations}) {
-        *list = reader.list(ids);
+    event.first = static_cast<std::uint32_t>(record.indexes.size());
+    for (std::uint32_t& end : event.ends) {
+        end = reader.list(record.indexes).last;
     }
     return event;
 }
@@ -264,32 +263,84 @@ std::string encode_record(const ArticleRecord& record) {
     return writer.take();
 }
 
-std::optional<ArticleRecord> decode_record(std::string_view bytes) {
+bool read_record(std::string_view bytes, RecordView& record) {
     Reader reader(bytes);
+    record.ids.clear();
+    record.indexes.clear();
+    record.events.clear();
     if (reader.number() != kVersion) {
-        return std::nullopt;
+        return false;
     }
-    ArticleRecord record;
     record.id = reader.text();
     record.source = reader.text();
     record.published = reader.days();
     const std::size_t ids = reader.count();
-    record.ids.reserve(ids);
     for (std::size_t i = 0; i < ids && reader.good(); ++i) {
-        RecordId id{read_id(reader), {}};
-        id.ancestors = reader.list(ids);
-        record.ids.push_back(std::move(id));
+        const std::string_view raw = read_raw_id(reader);
+        const RecordView::List above = reader.list(record.indexes);
+        record.ids.push_back({raw, above.first, above.last});
     }
-    record.places = reader.list(ids);
-    record.actors = reader.list(ids);
-    record.countries = reader.list(ids);
+    record.places = reader.list(record.indexes);
+    record.actors = reader.list(record.indexes);
+    record.countries = reader.list(record.indexes);
     const std::size_t events = reader.count();
-    record.events.reserve(events);
     for (std::size_t i = 0; i < events && reader.good(); ++i) {
-        record.events.push_back(read_event(reader, ids));
+        record.events.push_back(read_event(reader, record));
     }
-    if (!reader.good() || !reader.at_end()) {
+    return reader.good() && reader.at_end() &&
+           std::ranges::all_of(record.indexes, [&record](IdIndex index) {
+               return index < record.ids.size();
+           });
+}
+
+std::string id_text(std::string_view raw) {
+    Reader reader(raw);
+    const std::uint64_t form = reader.number();
+    if (form == kGeonamesNumber) {
+        return std::string(kGeonames) + std::to_string(reader.number());
+    }
+    const std::string_view begin =
+        form == kPlainText ? std::string_view() : kBegins[form - 2];
+    return std::string(begin) + std::string(reader.text());
+}
+
+std::optional<ArticleRecord> decode_record(std::string_view bytes) {
+    RecordView view;
+    if (!read_record(bytes, view)) {
         return std::nullopt;
+    }
+    const auto list = [&view](std::uint32_t first, std::uint32_t last) {
+        return std::vector<IdIndex>(view.indexes.begin() + first,
+                                    view.indexes.begin() + last);
+    };
+    ArticleRecord record;
+    record.id = view.id;
+    record.source = view.source;
+    record.published = view.published;
+    for (const RecordView::Entry& entry : view.ids) {
+        record.ids.push_back(
+            {id_text(entry.raw), list(entry.first, entry.last)});
+    }
+    record.places = list(view.places.first, view.places.last);
+    record.actors = list(view.actors.first, view.actors.last);
+    record.countries = list(view.countries.first, view.countries.last);
+    for (const RecordView::Event& event : view.events) {
+        EventRecord& full = record.events.emplace_back();
+        full.type = event.type;
+        full.status = event.status;
+        full.background = event.background;
+        full.days = event.days;
+        std::uint32_t first = event.first;
+        std::size_t role = 0;
+        for (auto* target : {&full.doers,
+                             &full.recipients,
+                             &full.said_by,
+                             &full.places,
+                             &full.origins,
+                             &full.destinations}) {
+            *target = list(first, event.ends[role]);
+            first = event.ends[role++];
+        }
     }
     return record;
 }

@@ -9,6 +9,7 @@
 #ifndef DATELINE_PLUGIN_FACET_EVENT_RECORD_H
 #define DATELINE_PLUGIN_FACET_EVENT_RECORD_H
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -65,11 +66,52 @@ constexpr bool is_reported(EventStatus status) {
     return status <= EventStatus::Alleged;
 }
 
+/// A record as it lies in its bytes, read without a string made: what a search
+/// does for every article that may answer. Reused from article to article; the
+/// views are valid as long as the bytes.
+struct RecordView {
+    struct Entry {
+        std::string_view raw;     ///< the id's bytes; see id_text()
+        std::uint32_t first = 0;  ///< its ancestors in `indexes`
+        std::uint32_t last = 0;
+    };
+    struct Event {
+        IdIndex type = 0;
+        EventStatus status = EventStatus::Happened;
+        bool background = false;
+        std::optional<DaySpan> days;
+        /// Its six lists stand in `indexes` one after the other, in the order
+        /// of EventRecord; the first begins at `first`.
+        std::uint32_t first = 0;
+        std::array<std::uint32_t, 6> ends{};
+    };
+    struct List {
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+    };
+
+    std::string_view id;
+    std::string_view source;
+    std::optional<DaySpan> published;
+    std::vector<Entry> ids;
+    std::vector<IdIndex> indexes;  ///< all below ids.size()
+    List places;
+    List actors;
+    List countries;
+    std::vector<Event> events;
+};
+
 /// The packed bytes. @pre the invariant holds
 std::string encode_record(const ArticleRecord& record);
 
-/// @return nothing when the bytes are cut off, of another version, or refer
+/// @return false when the bytes are cut off, of another version, or refer
 /// outside their table; never more work than a few steps a byte
+bool read_record(std::string_view bytes, RecordView& record);
+
+/// The id that an entry's bytes spell. @pre they come from read_record()
+std::string id_text(std::string_view raw);
+
+/// read_record() into strings and lists of its own.
 std::optional<ArticleRecord> decode_record(std::string_view bytes);
 
 }  // namespace dateline
