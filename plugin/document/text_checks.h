@@ -11,8 +11,9 @@
 
 namespace dateline {
 
-/// Bytes of one document's text; more is refused. Offsets stay far below 2^31.
-inline constexpr std::size_t kLargestText = std::size_t{64} << 20;
+/// Bytes of one article's text; more is refused. Offsets stay far below 2^31, and
+/// what the annotator makes of it below half a gigabyte.
+inline constexpr std::size_t kLargestText = std::size_t{8} << 20;
 
 /// The reason why @p bytes is no text in UTF-8 at all: it is UTF-16 or UTF-32,
 /// told by its byte order mark or by its NULs. Cost: constant.

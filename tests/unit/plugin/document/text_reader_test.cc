@@ -44,6 +44,8 @@ TEST_CASE("text files that are refused") {
           "the text is UTF-32; convert it to UTF-8");
     CHECK(refusal("R\0a\0i\0n\0 \0f\0e\0l\0l\0"s) ==
           "the text is UTF-16; convert it to UTF-8");
+    CHECK(refusal(std::string((8 << 20) + 1, 'x')) ==
+          "the text has 8388609 bytes, more than 8388608");
     CHECK(refusal("") == "the text is empty");
     CHECK(refusal(" \n\t\r\u3000") == "the text is empty");
 }
