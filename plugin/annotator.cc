@@ -106,9 +106,11 @@ void Annotator::read_frame(Analysis& analysis) const {
 /// Names, places, actors, events, in the order analysis.h gives.
 void Annotator::find_facets(Analysis& analysis) {
     place_finder_.find(analysis);
-    find_actors(lexicons_->actors(), lexicons_->words(), analysis);
-    event_finder_.find(analysis);
-    drop_idle_actors(lexicons_->actors(), analysis);
+    if (depth_ == AnnotationDepth::All) {
+        find_actors(lexicons_->actors(), lexicons_->words(), analysis);
+        event_finder_.find(analysis);
+        drop_idle_actors(lexicons_->actors(), analysis);
+    }
     judge_salience(lexicons_->gazetteer(), analysis);
 }
 
