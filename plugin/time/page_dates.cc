@@ -15,6 +15,8 @@ namespace {
 
 /// Longer lines are prose.
 constexpr std::size_t kLongestLine = 180;
+/// As long as a line that tells of the page and not of the story can be.
+constexpr std::size_t kLongestAside = 360;
 /// Bylines stand in the first lines; menus before them are short.
 constexpr std::size_t kHeadLines = 60;
 
@@ -306,16 +308,18 @@ std::optional<StatedDate> date_in_url(std::string_view url) {
 }
 
 std::string_view line_at(std::string_view text, std::size_t at) {
-    const std::size_t before = text.rfind('\n', at == 0 ? 0 : at - 1);
+    const std::size_t low = at - std::min(at, kLongestAside);
+    const std::string_view before = text.substr(low, at - low);
+    const std::size_t feed = before.rfind('\n');
     const std::size_t begin =
-        before == std::string_view::npos || at == 0 ? 0 : before + 1;
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    return text.substr(begin, end - begin);
+        feed == std::string_view::npos ? low : low + feed + 1;
+    const std::string_view after = text.substr(at, kLongestAside);
+    return text.substr(begin,
+                       at - begin + std::min(after.find('\n'), after.size()));
 }
 
 bool is_crawl_line(const TimeLexicon& lexicon, std::string_view line) {
-    return line.size() <= 2 * kLongestLine &&
-           LineReader(lexicon).read(line).crawl;
+    return line.size() <= kLongestAside && LineReader(lexicon).read(line).crawl;
 }
 
 std::optional<StatedDate> byline_date(const TimeLexicon& lexicon,

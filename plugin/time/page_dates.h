@@ -45,7 +45,8 @@ std::optional<CopyrightYear> copyright_year(std::string_view text);
 /// True for a line that tells when a page was fetched or what it links to.
 bool is_crawl_line(const TimeLexicon& lexicon, std::string_view line);
 
-/// The line of @p text that holds byte @p at.
+/// The line of @p text that holds byte @p at, cut 360 bytes to either side.
+/// Cost: constant.
 std::string_view line_at(std::string_view text, std::size_t at);
 
 }  // namespace dateline
