@@ -105,6 +105,14 @@ std::string dotted(const std::string& acronym) {
     return text;
 }
 
+/// See RoleForm. A form written with a capital wants one in the text.
+std::uint32_t role_payload(std::uint32_t role,
+                           const std::string& form,
+                           bool plural) {
+    const bool capital = form.front() >= 'A' && form.front() <= 'Z';
+    return role * 4 + (capital ? 2U : 0U) + (plural ? 1U : 0U);
+}
+
 /// Which tokens of a spelling begin with a capital, and their hashes.
 struct Spelling {
     std::vector<std::uint64_t> hashes;
@@ -192,12 +200,19 @@ std::uint32_t ActorDraft::person(const std::string& names,
             if (draft.country.empty()) {
                 draft.country = country;
             }
-            draft.surname = surname_of(words_of(text), country);
+            if (draft.surname.empty()) {
+                draft.surname = surname_of(words_of(text), country);
+            }
             first = false;
         }
         person_names_.push_back({index, text});
     }
     return index;
+}
+
+std::optional<std::uint32_t> ActorDraft::find(const std::string& id) const {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::uint32_t ActorDraft::office(const std::string& slug,
@@ -241,6 +256,10 @@ void ActorDraft::country(const std::string& code,
     make("military", "Military of " + name, {"government", "country"});
     make("police", "Police of " + name, {"government", "country"});
     make("people", "People of " + name, {"country"});
+    for (const char* kind : {"military", "police", "people"}) {
+        actors_[by_id_.at(std::string(kind) + ":" + code)].gender =
+            Gender::Many;
+    }
 }
 
 void ActorDraft::word(const std::string& word, std::uint32_t classes) {
@@ -255,10 +274,10 @@ void ActorDraft::role(const RoleRecord& role,
     const auto index = static_cast<std::uint32_t>(roles_.size());
     roles_.push_back(role);
     for (const std::string& form : one) {
-        role_forms_.add(phrase_hashes(form), index * 2);
+        role_forms_.add(phrase_hashes(form), role_payload(index, form, false));
     }
     for (const std::string& form : many) {
-        role_forms_.add(phrase_hashes(form), index * 2 + 1);
+        role_forms_.add(phrase_hashes(form), role_payload(index, form, true));
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -77,6 +78,9 @@ class ActorDraft {
     /// A person from "Name|other name"; an underscore joins the words of a
     /// surname. @return its index
     std::uint32_t person(const std::string& names, const std::string& country);
+    /// The index of an id, or nothing.
+    [[nodiscard]] std::optional<std::uint32_t> find(
+        const std::string& id) const;
     std::uint32_t office(const std::string& slug, const std::string& country);
     void tenure(std::uint32_t person, std::uint32_t office, DaySpan days);
 

@@ -199,6 +199,17 @@ class ActorFileReader {
         }
     }
 
+    /// The women who were named before their offices were read.
+    void finish() {
+        for (const auto& [name, at] : women_) {
+            if (const auto found = draft_.find("person:" + slug_of(name))) {
+                draft_.at(*found).gender = Gender::Female;
+            } else {
+                report_.error(at, "no person has the name '" + name + "'");
+            }
+        }
+    }
+
     /// Under whom the holders of an office stand, by the office's slug.
     void office_commands(const YamlFile& file) {
         const YamlValue* found = value_of(file, "office_commands");
@@ -388,7 +399,11 @@ class ActorFileReader {
 
     void women(const YamlFile& file, const YamlValue& value) {
         for (const std::string& name : scalars_of(file, value, report_)) {
-            draft_.at(draft_.person(name, "")).gender = Gender::Female;
+            if (const auto found = draft_.find("person:" + slug_of(name))) {
+                draft_.at(*found).gender = Gender::Female;
+            } else {
+                women_.emplace_back(name, file.at(value));
+            }
         }
     }
 
@@ -507,6 +522,8 @@ class ActorFileReader {
         flag("male", kRoleMale);
         flag("title_only", kRoleTitleOnly);
         flag("modifier", kRoleModifier);
+        flag("owned", kRoleOwned);
+        flag("member", kRoleMember);
         draft_.role(role, one, many);
     }
 
@@ -551,6 +568,7 @@ class ActorFileReader {
     ActorDraft& draft_;
     LintReport& report_;
     std::map<std::string, std::string> commands_;
+    std::vector<std::pair<std::string, SourcePosition>> women_;
 };
 
 std::uint32_t number_of(std::string_view text) {
@@ -615,6 +633,7 @@ void load_actors(SourceDir& sources, ImageWriter& writer, LintReport& report) {
     for (const YamlFile& file : files) {
         reader.read(file);
     }
+    reader.finish();
     draft.write();
 }
 

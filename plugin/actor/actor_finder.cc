@@ -25,11 +25,13 @@ constexpr std::uint32_t kMainShare = 3;
 
 class ActorFinder {
   public:
-    ActorFinder(const ActorLexicon& lexicon, Analysis& analysis)
+    ActorFinder(const ActorLexicon& lexicon,
+                const WordLexicon& words,
+                Analysis& analysis)
         : lexicon_(lexicon),
           analysis_(analysis),
           tokens_(analysis.tokens),
-          view_(lexicon, analysis),
+          view_(lexicon, words, analysis),
           registry_(lexicon, analysis),
           coreference_(lexicon, registry_) {}
 
@@ -52,7 +54,12 @@ class ActorFinder {
         if (tokens_[at].has(kPunctuation)) {
             return 0;
         }
-        const RolePhrase phrase = read_role_phrase(view_, sentence, at);
+        // "43-year-old commander" begins at its commander.
+        const RolePhrase phrase = tokens_[at].has(kHyphenBefore) &&
+                                          view_.names[at] == kNone &&
+                                          view_.places[at] == kNone
+                                      ? RolePhrase{}
+                                      : read_role_phrase(view_, sentence, at);
         if (!phrase.tokens.empty()) {
             const std::uint32_t used = role_use(sentence, phrase);
             if (used != 0) {
@@ -62,15 +69,23 @@ class ActorFinder {
         if (view_.names[at] != kNone) {
             return name_use(view_.names[at]);
         }
-        if (view_.places[at] != kNone) {
-            return metonym(sentence, view_.places[at]);
+        if (view_.places[at] != kNone &&
+            analysis_.place_uses[view_.places[at]].form == MentionForm::Name) {
+            return metonym(view_.places[at]);
+        }
+        if (const std::uint32_t used = adjective(sentence, at)) {
+            return used;
         }
         return pronoun(sentence, at);
     }
 
-    void use(TokenRange range, std::uint32_t actor, ActorForm form) {
+    void use(TokenRange range,
+             std::uint32_t actor,
+             ActorForm form,
+             bool plural = false) {
         analysis_.actor_uses.push_back({range, actor, form});
-        coreference_.mention(actor, sentence_, form == ActorForm::Metonym);
+        coreference_.mention(
+            actor, sentence_, form == ActorForm::Metonym, plural);
         if (analysis_.explanation != nullptr) {
             analysis_.explanation->add("actor",
                                        rule_of(form),
@@ -277,9 +292,14 @@ class ActorFinder {
             use(phrase.tokens, *person, ActorForm::Coreference);
             return phrase.tokens.size();
         }
+        const bool owned = !phrase.owner.empty() || phrase.pronoun != kNone ||
+                           !phrase.aligned[0].empty();
+        if ((role.flags & kRoleOwned) != 0 && !owned) {
+            return 0;
+        }
         const auto [actor, form] = resolve(phrase);
         align(actor, phrase);
-        use(phrase.tokens, actor, form);
+        use(phrase.tokens, actor, form, phrase.plural);
         return phrase.tokens.size();
     }
 
@@ -352,7 +372,8 @@ class ActorFinder {
                                                             : traits.gender;
         }
         align(actor, phrase);
-        if (traits.entry != kNone) {
+        if (traits.entry != kNone &&
+            lexicon_.actor(traits.entry).above.count != 0) {
             return;
         }
         if (phrase.owner.claim != kNone) {
@@ -371,6 +392,9 @@ class ActorFinder {
             registry_.affiliate(
                 actor, lexicon_.text(lexicon_.actor(demonym.people).id));
             return;
+        }
+        if (country == nullptr && traits.entry != kNone) {
+            country = traits.country;
         }
         if (country == nullptr && (role.flags & kRoleState) != 0) {
             country = main_country({});
@@ -453,8 +477,8 @@ class ActorFinder {
         const bool armed = (before.flags & kRoleArmed) != 0;
         const bool specific = head.target != RoleTarget::Role && !armed;
         const bool general = before.target != RoleTarget::Role || armed;
-        const bool office = !lexicon_.text(head.office).empty();
-        return general && !specific && !office ? phrase.modifier : phrase.role;
+        const bool member = (head.flags & kRoleMember) != 0;
+        return general && member && !specific ? phrase.modifier : phrase.role;
     }
 
     /// Members and forces of a named group are the group.
@@ -552,6 +576,9 @@ class ActorFinder {
     /// A role noun alone: what it was lately, else the article's country.
     Resolved bare(const RolePhrase& phrase, std::uint32_t role) {
         const RoleRecord& record = lexicon_.role(role);
+        if (phrase.seat != nullptr) {
+            return {registry_.role(role, {.country = phrase.seat})};
+        }
         const bool office =
             !phrase.plural && !lexicon_.text(record.office).empty();
         if (office && phrase.definite) {
@@ -563,7 +590,7 @@ class ActorFinder {
         const bool aligned = !phrase.aligned[0].empty();
         const bool armed = (record.flags & kRoleArmed) != 0;
         if (armed && !aligned) {
-            if (const auto seen = coreference_.armed()) {
+            if (const auto seen = coreference_.armed(role)) {
                 return {*seen, ActorForm::Coreference};
             }
         }
@@ -581,35 +608,43 @@ class ActorFinder {
 
     // Places and pronouns
 
-    std::uint32_t metonym(TokenRange sentence, std::uint32_t index) {
+    std::uint32_t metonym(std::uint32_t index) {
         const PlaceUse& place_use = analysis_.place_uses[index];
         const std::uint32_t length = place_use.tokens.size();
-        if (place_use.form != MentionForm::Name || place_use.dateline ||
-            place_use.place == kNone) {
+        if (place_use.dateline || place_use.place == kNone) {
             return length;
         }
         const Place& place = analysis_.places[place_use.place];
-        const std::uint32_t first = place_use.tokens.first;
-        const bool located =
-            first > sentence.first &&
-            (view_.is(first - 1, kLocative) ||
-             (view_.is(first - 1, kArticle) && first > sentence.first + 1 &&
-              view_.is(first - 2, kLocative)));
-        if (located) {
-            return length;
-        }
-        if (place.type == "country") {
-            if (const CountryActors* country =
-                    lexicon_.country(place.country)) {
-                use(place_use.tokens,
-                    registry_.known(country->country),
-                    ActorForm::Metonym);
-            }
-        } else if (const CountryActors* country = lexicon_.capital(place.id)) {
+        const CountryActors* country = place.type == "country"
+                                           ? lexicon_.country(place.country)
+                                           : lexicon_.capital(place.id);
+        if (country != nullptr) {
             use(place_use.tokens,
-                registry_.known(country->government),
+                registry_.known(place.type == "country" ? country->country
+                                                        : country->government),
                 ActorForm::Metonym);
         }
+        return length;
+    }
+
+    /// "Russian" before something that is no role: the country may act in it
+    /// ("Russian withdrawals").
+    std::uint32_t adjective(TokenRange sentence, std::uint32_t at) {
+        std::uint32_t index = 0;
+        const std::uint32_t length =
+            lexicon_.longest_demonym(tokens_, {at, sentence.last}, index);
+        if (length == 0) {
+            return 0;
+        }
+        const Demonym& demonym = lexicon_.demonym(index);
+        const bool region = (demonym.flags & kDemonymRegion) != 0;
+        if (!region && demonym.country >= lexicon_.countries().size()) {
+            return 0;
+        }
+        const std::uint32_t entry =
+            region ? demonym.people
+                   : lexicon_.countries()[demonym.country].country;
+        use({at, at + length}, registry_.known(entry), ActorForm::Demonym);
         return length;
     }
 
@@ -657,8 +692,10 @@ class ActorFinder {
 
 }  // namespace
 
-void find_actors(const ActorLexicon& lexicon, Analysis& analysis) {
-    ActorFinder(lexicon, analysis).run();
+void find_actors(const ActorLexicon& lexicon,
+                 const WordLexicon& words,
+                 Analysis& analysis) {
+    ActorFinder(lexicon, words, analysis).run();
 }
 
 }  // namespace dateline

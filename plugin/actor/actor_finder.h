@@ -6,14 +6,18 @@
 
 #include "plugin/actor/actor_lexicon.h"
 #include "plugin/analysis.h"
+#include "plugin/lexicon/word_lexicon.h"
 
 namespace dateline {
 
 /// Sets Analysis::actors, with their mentions, and Analysis::actor_uses, sorted
 /// and disjoint. Needs names, place_uses, and published for who held an office
-/// then. Every country is a use of form Metonym, and every capital that no
-/// word like "in" makes a place. Cost: linear in the number of tokens.
-void find_actors(const ActorLexicon& lexicon, Analysis& analysis);
+/// then. Every country and capital is a use of form Metonym, and every
+/// adjective of a country one of form Demonym, so that the event stage may
+/// choose; drop_idle_actors() takes back the rest. Cost: linear in the number of tokens.
+void find_actors(const ActorLexicon& lexicon,
+                 const WordLexicon& words,
+                 Analysis& analysis);
 
 }  // namespace dateline
 

@@ -137,6 +137,17 @@ AliasHit ActorLexicon::longest_name(const std::vector<Token>& tokens,
     return best;
 }
 
+std::span<const std::uint32_t> ActorLexicon::aliases_of(
+    std::span<const std::uint64_t> hashes) const {
+    std::uint64_t key = 0;
+    for (const std::uint64_t hash : hashes) {
+        key = extend_key(key, hash);
+    }
+    const PhraseSlot* slot = hashes.empty() ? nullptr : names_.find(key);
+    return slot == nullptr ? std::span<const std::uint32_t>{}
+                           : names_.payloads(*slot);
+}
+
 std::uint32_t ActorLexicon::longest_role(const std::vector<Token>& tokens,
                                          TokenRange within,
                                          RoleForm& form) const {
@@ -145,8 +156,12 @@ std::uint32_t ActorLexicon::longest_role(const std::vector<Token>& tokens,
         within.size(),
         [&](std::uint32_t n) { return tokens[within.first + n].hash; },
         [&](std::uint32_t length, std::span<const std::uint32_t> payloads) {
+            const bool capital = (payloads[0] & 2) != 0;
+            if (capital && !tokens[within.first].has(kCapitalised)) {
+                return;
+            }
             best = length;
-            form = {payloads[0] / 2, payloads[0] % 2 == 1};
+            form = {payloads[0] / 4, (payloads[0] & 1) != 0};
         });
     return best;
 }

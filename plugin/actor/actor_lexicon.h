@@ -100,6 +100,8 @@ enum RoleFlag : std::uint32_t {
     kRoleMale = 32,
     kRoleTitleOnly = 64,  ///< no actor without a name: "Mr", "Sir"
     kRoleModifier = 128,  ///< stands as adjective before other roles: rebel
+    kRoleMember = 512,    ///< of the body before it: "rebel commander"
+    kRoleOwned = 256,     ///< an actor only with an owner: "Russian tanks"
 };
 
 struct RoleRecord {
@@ -112,7 +114,8 @@ struct RoleRecord {
     std::uint32_t flags = 0;
 };
 
-/// Payload of the role table: role * 2 + (plural ? 1 : 0).
+/// Payload of the role table: role * 4 + (wants a capital ? 2 : 0) + (plural ?
+/// 1 : 0).
 struct RoleForm {
     std::uint32_t role = 0;
     bool plural = false;
@@ -254,6 +257,9 @@ class ActorLexicon {
     /// should be. Initials within a person's name are passed over.
     [[nodiscard]] AliasHit longest_name(const std::vector<Token>& tokens,
                                         TokenRange within) const;
+    /// The aliases spelled by exactly these token hashes.
+    [[nodiscard]] std::span<const std::uint32_t> aliases_of(
+        std::span<const std::uint64_t> hashes) const;
     /// The longest role noun that starts at within.first; length 0: none.
     [[nodiscard]] std::uint32_t longest_role(const std::vector<Token>& tokens,
                                              TokenRange within,

@@ -121,6 +121,7 @@ std::uint32_t ActorRegistry::named(std::string_view prefix,
     actor.kind = kind;
     ActorTraits traits;
     traits.person = kind == "person";
+    traits.named = true;
     traits.armed = kind == "rebels";
     traits.gender = traits.person  ? Gender::Unknown
                     : traits.armed ? Gender::Many

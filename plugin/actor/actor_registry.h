@@ -24,6 +24,7 @@ struct ActorTraits {
     std::uint32_t role = kNone;   ///< a role actor's, or a person's by title
     const CountryActors* country = nullptr;
     bool person = false;
+    bool named = false;  ///< by a name of its own, not by a role
     bool armed = false;  ///< rebels of any kind
 };
 

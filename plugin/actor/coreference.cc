@@ -15,12 +15,13 @@ constexpr std::size_t kRemembered = 48;
 
 void Coreference::mention(std::uint32_t actor,
                           std::uint32_t sentence,
-                          bool metonym) {
+                          bool metonym,
+                          bool plural) {
     if (seen_.size() == 2 * kRemembered) {
         seen_.erase(seen_.begin(),
                     seen_.begin() + static_cast<std::ptrdiff_t>(kRemembered));
     }
-    seen_.push_back({actor, sentence, metonym});
+    seen_.push_back({actor, sentence, metonym, plural});
 }
 
 bool Coreference::held(const ActorTraits& traits, std::uint32_t role) const {
@@ -42,8 +43,11 @@ std::optional<std::uint32_t> Coreference::office_holder(
     std::uint32_t role, const CountryActors* country) const {
     for (std::size_t i = seen_.size(); i-- > 0;) {
         const ActorTraits& traits = registry_.traits(seen_[i].actor);
-        const bool there = country == nullptr || traits.country == nullptr ||
-                           traits.country == country;
+        // A named person's country may be unknown; a role without one is of
+        // no country in particular.
+        const bool named = traits.entry != kNone || traits.named;
+        const bool there = country == nullptr || traits.country == country ||
+                           (traits.country == nullptr && named);
         if (traits.person && there && held(traits, role)) {
             return seen_[i].actor;
         }
@@ -51,13 +55,18 @@ std::optional<std::uint32_t> Coreference::office_holder(
     return std::nullopt;
 }
 
-std::optional<std::uint32_t> Coreference::armed() const {
+std::optional<std::uint32_t> Coreference::armed(std::uint32_t role) const {
+    std::optional<std::uint32_t> any;
     for (std::size_t i = seen_.size(); i-- > 0;) {
-        if (registry_.traits(seen_[i].actor).armed) {
+        const ActorTraits& traits = registry_.traits(seen_[i].actor);
+        if (traits.armed && traits.role == role) {
             return seen_[i].actor;
         }
+        if (traits.armed && !any) {
+            any = seen_[i].actor;
+        }
     }
-    return std::nullopt;
+    return any;
 }
 
 std::optional<std::uint32_t> Coreference::same_role(std::uint32_t role) const {
@@ -67,7 +76,8 @@ std::optional<std::uint32_t> Coreference::same_role(std::uint32_t role) const {
         if (traits.role == role && !traits.person) {
             return seen_[i].actor;
         }
-        if (traits.country == nullptr || traits.entry == kNone) {
+        if (traits.country == nullptr || traits.entry == kNone ||
+            seen_[i].metonym) {
             continue;
         }
         const bool same = (record.target == RoleTarget::Military &&
@@ -88,10 +98,10 @@ bool Coreference::fits(const Seen& seen, Gender gender) const {
     switch (gender) {
     case Gender::Male:
     case Gender::Female:
-        return traits.person &&
+        return traits.person && !seen.plural &&
                (traits.gender == gender || traits.gender == Gender::Unknown);
     case Gender::Many:
-        return !traits.person && traits.gender == Gender::Many;
+        return seen.plural || (!traits.person && traits.gender == Gender::Many);
     case Gender::Thing:
         return !traits.person && traits.gender == Gender::Thing;
     case Gender::Unknown:
@@ -130,15 +140,13 @@ std::optional<std::uint32_t> Coreference::possessor(
         if (seen_[i].sentence + 1 < sentence) {
             break;
         }
-        // Armies and peoples are "their" as governments and countries are.
-        const bool fitting =
-            fits(seen_[i], gender) ||
-            (gender == Gender::Many && fits(seen_[i], Gender::Thing));
-        if (fitting) {
+        if (fits(seen_[i], gender)) {
             return seen_[i].actor;
         }
     }
-    return std::nullopt;
+    // Countries and governments are "their" where no people is near.
+    return gender == Gender::Many ? possessor(Gender::Thing, sentence)
+                                  : std::nullopt;
 }
 
 }  // namespace dateline

@@ -17,14 +17,18 @@ class Coreference {
         : lexicon_(lexicon), registry_(registry) {}
 
     /// A mention was made; call in text order.
-    void mention(std::uint32_t actor, std::uint32_t sentence, bool metonym);
+    /// @param plural the words are plural: "officials"
+    void mention(std::uint32_t actor,
+                 std::uint32_t sentence,
+                 bool metonym,
+                 bool plural);
 
     /// The nearest person who held this role, by the lexicon or by a title in
     /// the text. @param country null: of any
     [[nodiscard]] std::optional<std::uint32_t> office_holder(
         std::uint32_t role, const CountryActors* country) const;
-    /// The nearest rebels of any kind.
-    [[nodiscard]] std::optional<std::uint32_t> armed() const;
+    /// The nearest rebels: those of the same role, else of any kind.
+    [[nodiscard]] std::optional<std::uint32_t> armed(std::uint32_t role) const;
     /// The nearest actor that this role would make with some country:
     /// military:XX for troops, role:workers@XX for workers.
     [[nodiscard]] std::optional<std::uint32_t> same_role(
@@ -42,6 +46,7 @@ class Coreference {
         std::uint32_t actor = kNone;
         std::uint32_t sentence = 0;
         bool metonym = false;
+        bool plural = false;
     };
 
     [[nodiscard]] bool fits(const Seen& seen, Gender gender) const;

@@ -6,6 +6,7 @@
 #include "plugin/actor/name_finder.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 
@@ -17,11 +18,15 @@ namespace {
 
 class NameFinder {
   public:
-    NameFinder(const ActorLexicon& lexicon, Analysis& analysis)
+    NameFinder(const ActorLexicon& lexicon,
+               const WordLexicon& words,
+               const PhraseTable& places,
+               Analysis& analysis)
         : lexicon_(lexicon),
+          words_(words),
           analysis_(analysis),
           tokens_(analysis.tokens),
-          pattern_(lexicon, analysis.tokens) {}
+          pattern_(lexicon, words, places, analysis.tokens) {}
 
     void run() {
         for (const Sentence& sentence : analysis_.sentences) {
@@ -29,6 +34,7 @@ class NameFinder {
         }
         find_acronyms();
         sort_names();
+        collect_surnames();
         for (const Sentence& sentence : analysis_.sentences) {
             scan_short_forms(sentence);
         }
@@ -62,8 +68,23 @@ class NameFinder {
             if (length == 0) {
                 length = unknown(sentence, i, title_case);
             }
+            if (length == 0) {
+                length = title(sentence, i);
+            }
             i += std::max(length, 1U);
         }
+    }
+
+    /// A role of several words is passed over as one: the "State" of
+    /// "Secretary of State", the "Staff" of "General Staff" begin no name.
+    [[nodiscard]] std::uint32_t title(TokenRange sentence,
+                                      std::uint32_t at) const {
+        RoleForm form;
+        const std::uint32_t length =
+            lexicon_.longest_role(tokens_, {at, sentence.last}, form);
+        const bool person =
+            length != 0 && (lexicon_.role(form.role).flags & kRolePerson) != 0;
+        return person || length > 1 ? length : 0;
     }
 
     [[nodiscard]] bool is_person(std::uint32_t entry) const {
@@ -89,7 +110,8 @@ class NameFinder {
             return 0;
         }
         if (!person && hit.length == 1 &&
-            pattern_.in_longer_name(sentence, range, title_case)) {
+            (pattern_.in_longer_name(sentence, range, title_case) ||
+             is_common_word(sentence, at, alias.flags, title_case))) {
             return 0;
         }
         claim(range,
@@ -97,6 +119,32 @@ class NameFinder {
               alias.actor,
               "name/known");
         return hit.length;
+    }
+
+    /// A capital says nothing where every word has one: "Apple" and "Shell" at
+    /// a sentence's begin, "WHO" in a line of capitals.
+    [[nodiscard]] bool is_common_word(TokenRange sentence,
+                                      std::uint32_t at,
+                                      std::uint32_t flags,
+                                      bool title_case) const {
+        if ((flags & kAliasAllCaps) != 0 && tokens_[at].has(kAllCaps)) {
+            const bool before = at > sentence.first &&
+                                tokens_[at - 1].has(kAllCaps) &&
+                                tokens_[at - 1].letters > 3;
+            const bool after = at + 1 < sentence.last &&
+                               tokens_[at + 1].has(kAllCaps) &&
+                               tokens_[at + 1].letters > 3;
+            return before || after;
+        }
+        if (!words_.is_ordinary_word(tokens_[at].hash) ||
+            tokens_[at].has(kAllCaps) ||
+            (at != sentence.first && !title_case)) {
+            return false;
+        }
+        const std::uint32_t next = at + 1;
+        return next >= sentence.last ||
+               !(tokens_[next].has(kPossessive) ||
+                 (pattern_.bits(next) & kSpeechVerb) != 0);
     }
 
     /// "George Bush Airport", "Kennedy Center"
@@ -156,8 +204,28 @@ class NameFinder {
         if (found.tokens.empty()) {
             return 0;
         }
-        claim(found.tokens, found.kind, kNone, found.rule);
+        claim(found.tokens, found.kind, without_middle(found), found.rule);
         return found.tokens.last - at;
+    }
+
+    /// "Nuri Kamal al-Maliki" is the known "Nuri al-Maliki".
+    [[nodiscard]] std::uint32_t without_middle(const PatternName& name) const {
+        const TokenRange range = name.tokens;
+        if (name.kind != NameKind::Person || range.size() < 3) {
+            return kNone;
+        }
+        std::array<std::uint64_t, 4> hashes{tokens_[range.first].hash};
+        std::uint32_t used = 1;
+        for (std::uint32_t i = range.first + 2;
+             i < range.last && used < hashes.size();
+             ++i) {
+            hashes[used++] = tokens_[i].hash;
+        }
+        const auto aliases =
+            lexicon_.aliases_of(std::span(hashes.data(), used));
+        return aliases.empty() || !is_person(lexicon_.alias(aliases[0]).actor)
+                   ? kNone
+                   : lexicon_.alias(aliases[0]).actor;
     }
 
     void sort_names() {
@@ -237,28 +305,43 @@ class NameFinder {
         if (name.entry != kNone) {
             return lexicon_.actor(name.entry).surname;
         }
+        return last_word(name);
+    }
+
+    /// Of "Martin Luther King Jr." that of "King".
+    [[nodiscard]] std::uint64_t last_word(const NameClaim& name) const {
         std::uint32_t last = name.tokens.last - 1;
-        while (last > name.tokens.first &&
+        while (last > name.tokens.first + 1 &&
                (pattern_.bits(last) & kSuffix) != 0) {
             --last;
         }
-        return last > name.tokens.first ? tokens_[last].hash : 0;
+        return tokens_[last].hash;
+    }
+
+    /// Full names by surname; then surnames that a title made a claim are
+    /// linked to them.
+    void collect_surnames() {
+        claimed_ = analysis_.names.size();
+        for (const NameClaim& name : analysis_.names) {
+            if (name.kind != NameKind::Person || name.tokens.size() < 2) {
+                continue;
+            }
+            surnames_.emplace(surname_hash(name), name.tokens.first);
+            surnames_.emplace(last_word(name), name.tokens.first);
+        }
+        for (NameClaim& name : analysis_.names) {
+            if (name.kind != NameKind::Person || name.tokens.size() != 1) {
+                continue;
+            }
+            const auto found = surnames_.find(tokens_[name.tokens.first].hash);
+            if (found != surnames_.end()) {
+                name.fuller = found->second;
+                name.entry = entry_at(found->second);
+            }
+        }
     }
 
     void scan_short_forms(const Sentence& sentence) {
-        if (!surnames_ready_) {
-            for (const NameClaim& name : analysis_.names) {
-                const std::uint64_t hash =
-                    name.kind == NameKind::Person && name.tokens.size() > 1
-                        ? surname_hash(name)
-                        : 0;
-                if (hash != 0) {
-                    surnames_.emplace(hash, name.tokens.first);
-                }
-            }
-            surnames_ready_ = true;
-            claimed_ = analysis_.names.size();
-        }
         const bool title_case = pattern_.is_title_case(sentence.tokens);
         for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last;
              ++i) {
@@ -423,12 +506,12 @@ class NameFinder {
     }
 
     const ActorLexicon& lexicon_;
+    const WordLexicon& words_;
     Analysis& analysis_;
     const std::vector<Token>& tokens_;
     NamePattern pattern_;
     std::unordered_map<std::uint64_t, std::uint32_t> short_forms_;
     std::unordered_map<std::uint64_t, std::uint32_t> surnames_;
-    bool surnames_ready_ = false;
     std::size_t claimed_ = 0;
     std::size_t cursor_ = 0;
     std::size_t tenure_cursor_ = 0;
@@ -436,8 +519,11 @@ class NameFinder {
 
 }  // namespace
 
-void find_names(const ActorLexicon& lexicon, Analysis& analysis) {
-    NameFinder(lexicon, analysis).run();
+void find_names(const ActorLexicon& lexicon,
+                const WordLexicon& words,
+                const PhraseTable& places,
+                Analysis& analysis) {
+    NameFinder(lexicon, words, places, analysis).run();
 }
 
 }  // namespace dateline

@@ -8,14 +8,19 @@
 
 #include "plugin/actor/actor_lexicon.h"
 #include "plugin/analysis.h"
+#include "plugin/lexicon/word_lexicon.h"
 
 namespace dateline {
 
 /// Sets Analysis::names, sorted and disjoint, and Analysis::tenures: the terms
 /// of office that mentions like "President Dmitry Medvedev" bear witness to; a
 /// holder of several terms gives several spans for one mention.
-/// Cost: linear in the number of tokens.
-void find_names(const ActorLexicon& lexicon, Analysis& analysis);
+/// @param places names of places: none of them is taken for an unknown
+/// organisation. Cost: linear in the number of tokens.
+void find_names(const ActorLexicon& lexicon,
+                const WordLexicon& words,
+                const PhraseTable& places,
+                Analysis& analysis);
 
 }  // namespace dateline
 

@@ -16,8 +16,10 @@ constexpr std::uint32_t kGiven = kGivenMale | kGivenFemale;
 }  // namespace
 
 NamePattern::NamePattern(const ActorLexicon& lexicon,
+                         const WordLexicon& words,
+                         const PhraseTable& places,
                          const std::vector<Token>& tokens)
-    : lexicon_(lexicon), tokens_(tokens) {
+    : lexicon_(lexicon), words_(words), places_(places), tokens_(tokens) {
     bits_.reserve(tokens.size());
     for (const Token& token : tokens) {
         bits_.push_back(token.has(kPunctuation) ? 0 : lexicon.word(token.hash));
@@ -164,7 +166,8 @@ PatternName NamePattern::organisation(std::uint32_t at,
     std::uint32_t demonym = 0;
     const std::uint32_t skip =
         lexicon_.longest_demonym(tokens_, {at, head}, demonym);
-    if (is_role({at + skip, head + 1}) || is_role({at + skip, stop})) {
+    if (is_role({at + skip, head + 1}) || is_role({at + skip, stop}) ||
+        is_place({at, stop})) {
         return {};
     }
     return {{at, stop}, NameKind::Organisation, "name/organisation"};
@@ -262,11 +265,56 @@ PatternName NamePattern::person(TokenRange sentence,
     }
     const bool plain = !title_case && length <= 3 &&
                        (bits_[at] & kCountryWord) == 0 &&
+                       !is_ordinary(at, stop) && !is_place({at, stop}) &&
                        person_follows(stop, sentence.last);
     if (plain) {
         return {{at, stop}, NameKind::Person, "name/context"};
     }
+    if (!title_case && has_person_shape(sentence, {at, stop})) {
+        return {{at, stop}, NameKind::Person, "name/shape"};
+    }
     return {};
+}
+
+/// Two or three capitalised words that are no English and no place: "Disha
+/// Ravi". After "in" or "near" they are a place we do not know.
+bool NamePattern::has_person_shape(TokenRange sentence, TokenRange name) const {
+    const bool sized = name.size() >= 2 && name.size() <= 3;
+    if (!sized || (bits_[name.first] & kCountryWord) != 0 ||
+        (name.first > sentence.first &&
+         (bits_[name.first - 1] & kLocative) != 0)) {
+        return false;
+    }
+    for (std::uint32_t i = name.first; i < name.last; ++i) {
+        const Token& token = tokens_[i];
+        if (token.has(kAllCaps) || token.letters < 2 ||
+            words_.is_ordinary_word(token.hash) || is_place({i, i + 1})) {
+            return false;
+        }
+    }
+    return !is_place(name);
+}
+
+/// The tokens as a whole name a place: "Soviet Union".
+bool NamePattern::is_place(TokenRange range) const {
+    bool found = false;
+    places_.walk(
+        range.size(),
+        [&](std::uint32_t n) { return tokens_[range.first + n].hash; },
+        [&](std::uint32_t length, std::span<const std::uint32_t>) {
+            found = found || length == range.size();
+        });
+    return found;
+}
+
+/// "Two Men said", "Local Residents said": no names.
+bool NamePattern::is_ordinary(std::uint32_t at, std::uint32_t end) const {
+    for (std::uint32_t i = at; i < end; ++i) {
+        if (!words_.is_ordinary_word(tokens_[i].hash)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 PatternName NamePattern::find(TokenRange sentence,

@@ -9,6 +9,7 @@
 
 #include "plugin/actor/actor_lexicon.h"
 #include "plugin/analysis.h"
+#include "plugin/lexicon/word_lexicon.h"
 
 namespace dateline {
 
@@ -28,7 +29,10 @@ struct PatternName {
 /// Looks at the tokens of one article. References must outlive it.
 class NamePattern {
   public:
-    NamePattern(const ActorLexicon& lexicon, const std::vector<Token>& tokens);
+    NamePattern(const ActorLexicon& lexicon,
+                const WordLexicon& words,
+                const PhraseTable& places,
+                const std::vector<Token>& tokens);
 
     [[nodiscard]] std::uint32_t bits(std::uint32_t token) const {
         return bits_[token];
@@ -68,10 +72,16 @@ class NamePattern {
                                      std::uint32_t at,
                                      std::uint32_t end,
                                      bool title_case) const;
+    [[nodiscard]] bool has_person_shape(TokenRange sentence,
+                                        TokenRange name) const;
+    [[nodiscard]] bool is_place(TokenRange range) const;
+    [[nodiscard]] bool is_ordinary(std::uint32_t at, std::uint32_t end) const;
     [[nodiscard]] bool person_follows(std::uint32_t end,
                                       std::uint32_t last) const;
 
     const ActorLexicon& lexicon_;
+    const WordLexicon& words_;
+    const PhraseTable& places_;
     const std::vector<Token>& tokens_;
     std::vector<std::uint32_t> bits_;
 };

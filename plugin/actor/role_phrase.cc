@@ -46,7 +46,13 @@ class PhraseReader {
     }
 
     bool before_head() {
-        if (leaning() || named_owner() || demonym() || place_owner()) {
+        if (leaning() || named_owner()) {
+            return true;
+        }
+        if (view_.names[at_] != kNone) {
+            return false;
+        }
+        if (demonym() || place_owner()) {
             return true;
         }
         if (view_.is(at_, kPossessivePronoun) && at_ == first_) {
@@ -57,12 +63,18 @@ class PhraseReader {
         const bool role = view_.lexicon.longest_role(
                               view_.tokens, {at_, sentence_.last}, form) != 0;
         const bool number = view_.tokens[at_].has(kNumber) && at_ > first_;
-        if (!role &&
-            (number || (view_.bits[at_] & (kRoleAdjective | kFormer)) != 0)) {
+        if (!role && (number || is_former_word() || view_.is_adjective(at_) ||
+                      plain_noun())) {
             ++at_;
             return true;
         }
         return false;
+    }
+
+    /// "Former" and "then"; but not the "Then" that begins a sentence.
+    [[nodiscard]] bool is_former_word() const {
+        return view_.is(at_, kFormer) && !(view_.is(at_, kGrammarWord) &&
+                                           view_.tokens[at_].has(kCapitalised));
     }
 
     bool role_noun() {
@@ -95,7 +107,7 @@ class PhraseReader {
                 return true;
             }
         }
-        return false;
+        return is_longer_place(at_, end - at_);
     }
 
     void align(const Owner& owner) {
@@ -107,10 +119,44 @@ class PhraseReader {
         }
     }
 
+    /// "Soviet Union", "Islamic Republic": a place's name, not a phrase.
+    [[nodiscard]] bool is_longer_place(std::uint32_t token,
+                                       std::uint32_t length) const {
+        const std::uint32_t use = view_.places[token];
+        return use != kNone &&
+               view_.analysis.place_uses[use].form != MentionForm::Demonym &&
+               view_.analysis.place_uses[use].tokens.size() > length;
+    }
+
     /// The part after a hyphen: "-backed", "-led".
     [[nodiscard]] bool alignment_at(std::uint32_t token) const {
         return token < sentence_.last && view_.is(token, kAlignment) &&
                view_.tokens[token].has(kHyphenBefore);
+    }
+
+    /// "an Israeli surveillance company": a noun that can be nothing else,
+    /// right before a role.
+    [[nodiscard]] bool plain_noun() const {
+        if (phrase_.owner.empty() || at_ + 1 >= sentence_.last ||
+            view_.names[at_] != kNone || view_.places[at_] != kNone ||
+            view_.tokens[at_].has(kCapitalised) ||
+            view_.is(at_, kGrammarWord)) {
+            return false;
+        }
+        const WordSlot* slot = view_.words.find(view_.tokens[at_].hash);
+        if (slot == nullptr) {
+            return false;
+        }
+        const auto readings = view_.words.readings(*slot);
+        const bool noun = std::all_of(
+            readings.begin(), readings.end(), [](const WordReading& reading) {
+                return reading.tag == WordTag::Noun ||
+                       reading.tag == WordTag::PluralNoun ||
+                       reading.tag == WordTag::Adjective;
+            });
+        RoleForm form;
+        return noun && view_.lexicon.longest_role(
+                           view_.tokens, {at_ + 1, sentence_.last}, form) != 0;
     }
 
     [[nodiscard]] Owner demonym_owner(std::uint32_t index) const {
@@ -160,7 +206,7 @@ class PhraseReader {
             return false;
         }
         RoleForm form;
-        return view_.is(token, kRoleAdjective) ||
+        return view_.is_adjective(token) ||
                view_.lexicon.longest_role(
                    view_.tokens, {token, sentence_.last}, form) != 0;
     }
@@ -195,7 +241,7 @@ class PhraseReader {
         std::uint32_t index = 0;
         const std::uint32_t length = view_.lexicon.longest_demonym(
             view_.tokens, {at_, sentence_.last}, index);
-        if (length == 0) {
+        if (length == 0 || is_longer_place(at_, length)) {
             return false;
         }
         const Owner owner = demonym_owner(index);
@@ -254,8 +300,15 @@ class PhraseReader {
     /// organisation stays a mention of its own.
     void complement() {
         static const std::uint64_t kOf = hash_folded("of");
-        if (!phrase_.owner.empty() || at_ + 1 >= sentence_.last ||
-            view_.tokens[at_].hash != kOf) {
+        static const std::uint64_t kIn = hash_folded("in");
+        if (!phrase_.owner.empty() || at_ + 1 >= sentence_.last) {
+            return;
+        }
+        if (view_.tokens[at_].hash == kIn && view_.places[at_ + 1] != kNone) {
+            phrase_.seat = view_.country_of(view_.places[at_ + 1]);
+            return;
+        }
+        if (view_.tokens[at_].hash != kOf) {
             return;
         }
         std::uint32_t next = at_ + 1;
@@ -309,7 +362,7 @@ class PhraseReader {
         const bool alone =
             next >= sentence_.last || view_.tokens[next].has(kPunctuation) ||
             (view_.is(next, kGrammarWord) || view_.is(next, kSpeechVerb)) ||
-            view_.is(next, kPerson);
+            view_.is(next, kPerson) || view_.is_verb(next);
         const bool adjective = (demonym.flags & kDemonymAdjective) != 0;
         const bool noun = (demonym.flags & kDemonymNoun) != 0;
         const bool one = (demonym.flags & kDemonymOne) != 0;
@@ -335,8 +388,11 @@ class PhraseReader {
 
 }  // namespace
 
-TokenView::TokenView(const ActorLexicon& actor_lexicon, const Analysis& source)
+TokenView::TokenView(const ActorLexicon& actor_lexicon,
+                     const WordLexicon& word_lexicon,
+                     const Analysis& source)
     : lexicon(actor_lexicon),
+      words(word_lexicon),
       analysis(source),
       tokens(source.tokens),
       names(source.tokens.size() + 1, kNone),
@@ -353,6 +409,31 @@ TokenView::TokenView(const ActorLexicon& actor_lexicon, const Analysis& source)
     for (std::uint32_t i = 0; i < analysis.place_uses.size(); ++i) {
         places[analysis.place_uses[i].tokens.first] = i;
     }
+}
+
+bool TokenView::is_adjective(std::uint32_t token) const {
+    if (is(token, kRoleAdjective)) {
+        return true;
+    }
+    if (tokens[token].has(kCapitalised) || is(token, kGrammarWord)) {
+        return false;
+    }
+    const WordSlot* slot = words.find(tokens[token].hash);
+    if (slot == nullptr) {
+        return false;
+    }
+    const auto readings = words.readings(*slot);
+    return !readings.empty() && readings.front().tag == WordTag::Adjective;
+}
+
+bool TokenView::is_verb(std::uint32_t token) const {
+    const WordSlot* slot = words.find(tokens[token].hash);
+    if (slot == nullptr || tokens[token].has(kCapitalised)) {
+        return false;
+    }
+    const auto readings = words.readings(*slot);
+    return !readings.empty() && (readings.front().tag == WordTag::VerbPast ||
+                                 readings.front().tag == WordTag::VerbS);
 }
 
 const CountryActors* TokenView::country_of(std::uint32_t use) const {

@@ -12,14 +12,18 @@
 
 #include "plugin/actor/actor_lexicon.h"
 #include "plugin/analysis.h"
+#include "plugin/lexicon/word_lexicon.h"
 
 namespace dateline {
 
 /// What the actor stages know of each token of one article.
 struct TokenView {
-    TokenView(const ActorLexicon& lexicon, const Analysis& analysis);
+    TokenView(const ActorLexicon& lexicon,
+              const WordLexicon& words,
+              const Analysis& analysis);
 
     const ActorLexicon& lexicon;
+    const WordLexicon& words;
     const Analysis& analysis;
     const std::vector<Token>& tokens;
     std::vector<std::uint32_t> bits;    ///< NameWord
@@ -29,6 +33,10 @@ struct TokenView {
     [[nodiscard]] bool is(std::uint32_t token, NameWord word) const {
         return (bits[token] & word) != 0;
     }
+    /// An ordinary word that is an adjective more often than anything else.
+    [[nodiscard]] bool is_adjective(std::uint32_t token) const;
+    /// An ordinary word that is a finite verb more often than anything else.
+    [[nodiscard]] bool is_verb(std::uint32_t token) const;
     /// The country a use of a place lies in; null when none is known.
     [[nodiscard]] const CountryActors* country_of(std::uint32_t use) const;
 };
@@ -51,9 +59,10 @@ struct RolePhrase {
     bool plural = false;
     bool definite = false;  ///< "the", "those"; or capitalised
     Owner owner;
-    std::array<Owner, 2> aligned;   ///< "Russian-backed", "pro-Iranian"
-    std::uint32_t pronoun = kNone;  ///< token of "its", "their"
-    std::uint32_t name = kNone;     ///< claim of the person so titled
+    const CountryActors* seat = nullptr;  ///< "the junta in Niamey"
+    std::array<Owner, 2> aligned;         ///< "Russian-backed", "pro-Iranian"
+    std::uint32_t pronoun = kNone;        ///< token of "its", "their"
+    std::uint32_t name = kNone;           ///< claim of the person so titled
 };
 
 /// The phrase that starts at @p at within a sentence.
