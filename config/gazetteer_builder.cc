@@ -40,6 +40,8 @@ constexpr int kLongestChain = 8;
 /// See yield_to_towns().
 constexpr double kTownShare = 0.12;
 constexpr double kTownAhead = 0.2;
+/// More, since such a name of the town counts less itself.
+constexpr double kTownAheadForeign = 1.6;
 
 /// The box around some points, across the date line if that is narrower.
 struct Extent {
@@ -271,7 +273,8 @@ void GazetteerBuilder::yield_to_towns() {
     }
     for (const NameDraft& name : names_) {
         const PlaceDraft& town = places_[name.place];
-        if (name.name_class > NameClass::Common || !is_settlement(town.type)) {
+        if (name.name_class > NameClass::Alternate ||
+            !is_settlement(town.type)) {
             continue;
         }
         std::uint32_t outer = name.place;
@@ -281,11 +284,18 @@ void GazetteerBuilder::yield_to_towns() {
             outer = parents_[outer].front();
         }
         PlaceDraft& division = places_[outer];
+        // "St. Petersburg" is one of many names of the town, but its seat's.
+        if (name.name_class > NameClass::Common && division.seat != town.id) {
+            continue;
+        }
         if (division.type == PlaceType::State &&
             town.population > kTownShare * division.population &&
             divisions.contains(key(outer, name.text))) {
             const double above = prominence(division) - prominence(town);
-            division.importance -= std::max(0.0, above + kTownAhead);
+            const double ahead = name.name_class > NameClass::Common
+                                     ? kTownAheadForeign
+                                     : kTownAhead;
+            division.importance -= std::max(0.0, above + ahead);
         }
     }
 }

@@ -8,6 +8,7 @@
 #include <numbers>
 #include <string>
 
+#include "plugin/text/normalize.h"
 #include "plugin/text/tokenizer.h"
 
 namespace dateline {
@@ -75,8 +76,23 @@ std::optional<std::uint32_t> Gazetteer::find_country(
 }
 
 std::vector<NameEntry> Gazetteer::lookup(std::string_view name) const {
+    std::vector<std::uint64_t> hashes = phrase_hashes(name);
+    // Names are kept without their article, but for a few ("The Hague").
+    static const std::uint64_t kThe = hash_folded("the");
+    if (hashes.size() > 1 && hashes.front() == kThe) {
+        hashes.erase(hashes.begin());
+        std::vector<NameEntry> bare = lookup_hashes(hashes);
+        if (!bare.empty()) {
+            return bare;
+        }
+        hashes.insert(hashes.begin(), kThe);
+    }
+    return lookup_hashes(hashes);
+}
+
+std::vector<NameEntry> Gazetteer::lookup_hashes(
+    std::span<const std::uint64_t> hashes) const {
     std::vector<NameEntry> found;
-    const std::vector<std::uint64_t> hashes = phrase_hashes(name);
     names_.walk(
         static_cast<std::uint32_t>(hashes.size()),
         [&](std::uint32_t i) { return hashes[i]; },

@@ -86,6 +86,8 @@ class Gazetteer {
     }
 
   private:
+    [[nodiscard]] std::vector<NameEntry> lookup_hashes(
+        std::span<const std::uint64_t> hashes) const;
     /// Calls `visit(ancestor)`, nearest first, each once, while it says true.
     template <typename Visit>
     void walk_ancestors(std::uint32_t place, Visit visit) const;

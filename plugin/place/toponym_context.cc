@@ -168,7 +168,9 @@ void ToponymContextReader::read_of(const Frame& frame,
         add(context, 3, "place/division-of");
     } else if ((kinds & kDirectionWord) != 0) {
         add(context, 2, "place/direction-of");
-    } else if (capital && is_name_like(frame, head)) {
+    } else if (capital && ((kinds & kOrganisationWord) != 0 ||
+                           words_.is_ordinary_word(tokens_[head].hash))) {
+        // Not a person of that town: "Dale Fairfield of Denver".
         make_in_name(context, 0.5F, "place/organisation-of");
     } else {
         add(context, 0.7F, "place/of");

@@ -1,0 +1,168 @@
+// Mistakes in curated places are named with file and line; what is right is
+// found again in the gazetteer.
+#include "config/places_loader.h"
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "config/transliteration.h"
+#include "plugin/place/gazetteer.h"
+#include "tests/support/temp_folder.h"
+
+namespace dateline {
+namespace {
+
+/// A country, two divisions and a town, as the tables would give them.
+void add_tables(GazetteerBuilder& builder, LintReport& report) {
+    const auto add = [&](std::string id,
+                         std::string name,
+                         PlaceType type,
+                         std::vector<std::string> parents) {
+        PlaceDraft place;
+        place.id = std::move(id);
+        place.name = std::move(name);
+        place.country = "AA";
+        place.type = type;
+        place.at = Coordinates{1, 2};
+        place.population = 5000;
+        place.parents = std::move(parents);
+        const std::string shown = place.name;
+        builder.add_name(
+            builder.add(std::move(place), report), NameClass::Main, shown);
+    };
+    add("geo:AA", "Aland", PlaceType::Country, {});
+    add("geo:AA.1", "Norda", PlaceType::State, {"geo:AA"});
+    add("geo:AA.2", "Suda", PlaceType::State, {"geo:AA"});
+    add("geonames:1", "Oldtown", PlaceType::Town, {"geo:AA.1"});
+}
+
+struct Loaded {
+    std::vector<std::string> messages;
+    std::vector<std::byte> image;
+};
+
+Loaded load(const std::string& yaml) {
+    const TempFolder folder;
+    std::filesystem::create_directories(folder / "places");
+    std::filesystem::create_directories(folder / "actors");
+    std::ofstream(folder / "places" / "p.yaml") << yaml;
+    std::ofstream(folder / "actors" / "demonyms.yaml")
+        << "demonyms:\n  AA: Alander\n";
+    SourceDir sources(folder.path());
+    LintReport report;
+    GazetteerBuilder builder;
+    add_tables(builder, report);
+    load_places(sources, builder, report);
+    ImageWriter writer;
+    builder.write(writer, report);
+    Loaded loaded;
+    for (const LintMessage& message : report.messages()) {
+        const std::string text = to_string(message);
+        loaded.messages.push_back(text.substr(text.find("p.yaml")));
+    }
+    if (!report.failed()) {
+        loaded.image = writer.finish("gazettee", 1);
+    }
+    return loaded;
+}
+
+TEST_CASE("mistakes are named with their line") {
+    const std::pair<const char*, const char*> rows[] = {
+        {"places:\n"
+         "  - {id: region:a, name: A, type: region, in: [geo:ZZ], at: [1, "
+         "1]}\n",
+         "p.yaml:2:5: error: 'region:a' lies in 'geo:ZZ', which is no known "
+         "place"},
+        {"places:\n"
+         "  - {id: region:a, name: A, type: region, in: [region:b], at: [1, "
+         "1]}\n"
+         "  - {id: region:b, name: B, type: region, in: [region:a], at: [1, "
+         "1]}\n",
+         "p.yaml:3:5: error: 'region:b' lies in 'region:a', which itself lies "
+         "in it"},
+        {"places:\n"
+         "  - {id: region:a, name: A, type: region, at: [1, 1]}\n"
+         "  - {id: region:a, name: B, type: region, at: [1, 1]}\n",
+         "p.yaml:3:5: error: the id 'region:a' is given twice"},
+        {"places:\n  - {id: region:a, name: A, type: reigon, at: [1, 1]}\n",
+         "p.yaml:2:35: error: there is no type 'reigon'"},
+        {"places:\n  - {id: region:a, name: A, type: region}\n",
+         "p.yaml:2:10: error: the place needs 'at' or 'members'"},
+        {"places:\n"
+         "  - {id: region:a, name: A, type: region, at: [100, 1]}\n",
+         "p.yaml:2:47: error: 'at' must be [latitude, longitude] in degrees"},
+        {"changes:\n  - {id: geonames:9, name: X}\n",
+         "p.yaml:2:10: error: there is no place 'geonames:9'"},
+    };
+    for (const auto& [yaml, message] : rows) {
+        INFO(yaml);
+        const Loaded loaded = load(yaml);
+        REQUIRE_FALSE(loaded.messages.empty());
+        CHECK(loaded.messages.front() == message);
+        CHECK(loaded.image.empty());
+    }
+}
+
+TEST_CASE("curated places, names, kinds and policy are found again") {
+    const Loaded loaded = load(R"(
+places:
+  - id: region:all
+    name: All Land
+    type: region
+    names: [Everyland]
+    members: [geo:AA.1, geo:AA.2]
+    same_as: [other:7]
+changes:
+  - id: geonames:1
+    name: Newtown
+    former: [{name: Redtown, from: 1950, to: 1990}]
+kinds:
+  - {country: AA, order: 1, words: [Oblast, Province of *]}
+policy:
+  - {id: geo:AA.2, only_in: [region:all], because: "nobody has it"}
+)");
+    REQUIRE(loaded.messages.empty());
+    const Image image(loaded.image);
+    const Gazetteer gazetteer(image);
+    const auto id = [&](const char* name) {
+        const auto found = gazetteer.lookup(name);
+        return found.empty() ? std::string()
+                             : std::string(gazetteer.id(found.front().place));
+    };
+    CHECK(id("Everyland") == "region:all");
+    CHECK(id("Newtown") == "geonames:1");
+    CHECK(id("Oldtown") == "geonames:1");
+    CHECK(id("Redtown") == "geonames:1");
+    CHECK(id("Norda Oblast") == "geo:AA.1");
+    CHECK(id("Province of Suda") == "geo:AA.2");
+    CHECK(id("Alanders") == "geo:AA");
+    CHECK(gazetteer.find("other:7") == gazetteer.find("region:all"));
+    CHECK(gazetteer.name(*gazetteer.find("geonames:1")) == "Newtown");
+    const auto south = gazetteer.find("geo:AA.2");
+    const auto country = gazetteer.find("geo:AA");
+    REQUIRE(south);
+    REQUIRE(country);
+    CHECK(gazetteer.ancestors(*south) ==
+          std::vector<std::uint32_t>{*gazetteer.find("region:all")});
+    const auto town = gazetteer.find("geonames:1");
+    CHECK(gazetteer.lies_in(*town, *gazetteer.find("region:all")));
+}
+
+TEST_CASE("Cyrillic names in the spellings of the news") {
+    using List = std::vector<std::string>;
+    CHECK(transliterate("Київ", "uk") == List{"Kyiv", "Kyyiv"});
+    CHECK(transliterate("Сєвєродонецьк", "uk").front() == "Sievierodonetsk");
+    CHECK(transliterate("Запоріжжя", "uk").front() == "Zaporizhzhia");
+    CHECK(transliterate("Слов'янськ", "uk").front() == "Sloviansk");
+    CHECK(transliterate("Згурівка", "uk").front() == "Zghurivka");
+    CHECK(transliterate("Луганск", "ru") == List{"Lugansk"});
+    CHECK(transliterate("Белгород", "").back() == "Belgorod");
+    CHECK(transliterate("London", "").empty());
+}
+
+}  // namespace
+}  // namespace dateline
