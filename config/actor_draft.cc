@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "plugin/actor/actor_registry.h"
 #include "plugin/text/normalize.h"
 #include "plugin/text/tokenizer.h"
 
@@ -137,24 +138,6 @@ Spelling spelling_of(const std::string& text) {
 
 }  // namespace
 
-std::string slug_of(std::string_view name) {
-    const std::string folded = fold(name);
-    std::string slug;
-    for (const char c : folded) {
-        const bool keep = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                          (static_cast<unsigned char>(c) & 0x80) != 0;
-        if (keep) {
-            slug += c;
-        } else if (!slug.empty() && slug.back() != '-') {
-            slug += '-';
-        }
-    }
-    while (!slug.empty() && slug.back() == '-') {
-        slug.pop_back();
-    }
-    return slug;
-}
-
 std::uint32_t ActorDraft::actor(const std::string& id,
                                 const std::string& name) {
     const auto [found, fresh] =
@@ -194,7 +177,7 @@ std::uint32_t ActorDraft::person(const std::string& names,
     for (std::string text; std::getline(in, text, '|');) {
         if (first) {
             const std::string name = without_underscores(text);
-            index = actor("person:" + slug_of(name), name);
+            index = actor("person:" + actor_slug(name), name);
             DraftActor& draft = actors_[index];
             draft.kind = "person";
             if (draft.country.empty()) {

@@ -58,9 +58,6 @@ struct DraftDemonym {
 /// The days that are said when no end is given.
 inline constexpr DaySpan kAlways = {-400000, 400000};
 
-/// "Luhansk People's Republic" to "luhansk-peoples-republic".
-std::string slug_of(std::string_view name);
-
 /// Not thread-safe.
 class ActorDraft {
   public:

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "config/actor_draft.h"
+#include "plugin/actor/actor_registry.h"
 
 namespace dateline {
 
@@ -202,7 +203,7 @@ class ActorFileReader {
     /// The women who were named before their offices were read.
     void finish() {
         for (const auto& [name, at] : women_) {
-            if (const auto found = draft_.find("person:" + slug_of(name))) {
+            if (const auto found = draft_.find("person:" + actor_slug(name))) {
                 draft_.at(*found).gender = Gender::Female;
             } else {
                 report_.error(at, "no person has the name '" + name + "'");
@@ -252,7 +253,8 @@ class ActorFileReader {
             const std::string name = map.text("name");
             const std::string kind = map.text("kind");
             const std::uint32_t index = draft_.actor(
-                map.text_or("id", prefix_of(kind) + ":" + slug_of(name)), name);
+                map.text_or("id", prefix_of(kind) + ":" + actor_slug(name)),
+                name);
             DraftActor& actor = draft_.at(index);
             actor.kind = kind;
             actor.country = map.text_or("country", actor.country);
@@ -303,7 +305,7 @@ class ActorFileReader {
                     continue;
                 }
                 const std::uint32_t index = draft_.actor(
-                    prefix_of(kind) + ":" + slug_of(names[0]), names[0]);
+                    prefix_of(kind) + ":" + actor_slug(names[0]), names[0]);
                 draft_.at(index).kind = kind;
                 draft_.at(index).country = code;
                 draft_.at(index).gender = gender;
@@ -399,7 +401,7 @@ class ActorFileReader {
 
     void women(const YamlFile& file, const YamlValue& value) {
         for (const std::string& name : scalars_of(file, value, report_)) {
-            if (const auto found = draft_.find("person:" + slug_of(name))) {
+            if (const auto found = draft_.find("person:" + actor_slug(name))) {
                 draft_.at(*found).gender = Gender::Female;
             } else {
                 women_.emplace_back(name, file.at(value));
@@ -412,7 +414,8 @@ class ActorFileReader {
             YamlMap map(file, item, report_);
             const std::string name = map.text("name");
             const std::string country = map.text_or("country", "");
-            const std::string id = map.text_or("id", "group:" + slug_of(name));
+            const std::string id =
+                map.text_or("id", "group:" + actor_slug(name));
             const std::uint32_t index = draft_.actor(id, name);
             draft_.at(index).kind = "people";
             draft_.at(index).country = country;
