@@ -106,7 +106,7 @@ class Reader {
             return;
         }
         for (const auto& entry : classes->entries) {
-            class_names_.push_back(entry.first.scalar);
+            class_names_.push_back(entry.key.scalar);
         }
         for (const auto& [key, value] : classes->entries) {
             YamlMap map(file, value, report_);
@@ -188,6 +188,7 @@ class Reader {
             source.place = static_cast<PlacePolicy>(*n);
         }
         source.symmetric = map.flag("symmetric");
+        source.home = map.flag("home");
         source.question_terms = map.texts("question_terms");
         map.done();
         type_names_.push_back(source.slug);

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <set>
 #include <sstream>
+#include <utility>
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -134,8 +135,8 @@ class TreeBuilder : public YAML::EventHandler {
             frame.key = std::move(value);
             return;
         }
-        frame.value.entries.emplace_back(std::move(*frame.key),
-                                         std::move(value));
+        frame.value.entries.push_back(
+            {std::move(*frame.key), std::move(value)});
         frame.key.reset();
     }
 
@@ -302,10 +303,10 @@ std::vector<const YamlValue*> YamlMap::items(std::string_view key) {
 
 void YamlMap::done() {
     for (const auto& entry : value_.entries) {
-        const std::string& key = entry.first.scalar;
+        const std::string& key = entry.key.scalar;
         if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) {
             report_.error(
-                file_.at(entry.first),
+                file_.at(entry.key),
                 "unknown key '" + key + "'" + did_you_mean(key, asked_));
         }
     }

@@ -9,21 +9,27 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "config/lint_report.h"
 
 namespace dateline {
 
+struct YamlEntry;
+
 struct YamlValue {
     enum class Kind : std::uint8_t { Null, Scalar, List, Map };
     Kind kind = Kind::Null;
-    std::string scalar;            ///< always a string: no typed scalars
-    std::vector<YamlValue> items;  ///< of a list
-    std::vector<std::pair<YamlValue, YamlValue>> entries;  ///< of a map
-    std::uint32_t line = 0;                                ///< from 1
-    std::uint32_t column = 0;                              ///< from 1
+    std::string scalar;              ///< always a string: no typed scalars
+    std::vector<YamlValue> items;    ///< of a list
+    std::vector<YamlEntry> entries;  ///< of a map
+    std::uint32_t line = 0;          ///< from 1
+    std::uint32_t column = 0;        ///< from 1
+};
+
+struct YamlEntry {
+    YamlValue key;
+    YamlValue value;
 };
 
 /// One parsed file.

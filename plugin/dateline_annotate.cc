@@ -31,6 +31,9 @@ constexpr int kError = 1;
 constexpr int kUsage = 2;
 constexpr int kSomeFailed = 3;
 
+/// Bytes; the limit of one document in every reader.
+constexpr std::size_t kLongestLine = 64U << 20;
+
 struct Options {
     std::vector<std::string> files;
     std::string config;
@@ -41,6 +44,27 @@ struct Options {
 
 using Document = std::variant<Article, DocumentError>;
 
+/// Reads up to the next line feed and drops it; of a line longer than
+/// kLongestLine only one byte more than that is kept. @return false at the end
+bool read_line(std::istream& in, std::string& line) {
+    constexpr int kEnd = std::char_traits<char>::eof();
+    std::streambuf& bytes = *in.rdbuf();
+    line.clear();
+    int byte = bytes.sbumpc();
+    if (byte == kEnd) {
+        return false;
+    }
+    for (; byte != kEnd && byte != '\n'; byte = bytes.sbumpc()) {
+        if (line.size() <= kLongestLine) {
+            line += static_cast<char>(byte);
+        }
+    }
+    if (!line.empty() && line.back() == '\r') {
+        line.pop_back();
+    }
+    return true;
+}
+
 class Filter {
   public:
     Filter(const Lexicons& lexicons, const Options& options)
@@ -50,11 +74,14 @@ class Filter {
     /// that results and lines stay in step.
     void lines(std::istream& in, const std::string& name) {
         std::string line;
-        for (std::uint64_t number = 1; std::getline(in, line); ++number) {
-            if (!line.empty() && line.back() == '\r') {
-                line.pop_back();
+        for (std::uint64_t number = 1; read_line(in, line); ++number) {
+            if (line.size() > kLongestLine) {
+                document(DocumentError{"", "the line is longer than 64 MiB"},
+                         name,
+                         number);
+            } else {
+                document(read_json_article(line), name, number);
             }
-            document(read_json_article(line), name, number);
         }
     }
 

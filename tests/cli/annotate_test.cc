@@ -43,6 +43,15 @@ TEST_CASE("one result a line, in order, also for a broken line") {
     CHECK_THAT(run.err, Catch::Contains("<stdin>:3: "));
 }
 
+TEST_CASE("a line beyond the limit is named and the next one is read") {
+    const auto run = run_program({kAnnotate, "--quiet"},
+                                 std::string((64U << 20) + 2, 'x') +
+                                     "\n{\"id\": \"b\", \"text\": \"Two.\"}\n");
+    CHECK(run.exit_code == 3);
+    CHECK(run.err == "<stdin>:1: the line is longer than 64 MiB\n");
+    CHECK(lines_of(run.out).at(1)["id"] == "b");
+}
+
 TEST_CASE("every array is there, even for an empty article") {
     const auto run = run_program(
         {kAnnotate}, "{\"id\": \"a\", \"text\": \"Nothing happens here.\"}\n");
