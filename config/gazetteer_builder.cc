@@ -446,10 +446,14 @@ void GazetteerBuilder::write_names(ImageWriter& writer) {
         }
         rows.push_back({key, i});
     }
+    std::vector<double> prominences(places_.size());
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+        prominences[i] = prominence(places_[i]);
+    }
     const auto rank = [&](const Row& row) {
         const NameDraft& name = names_[row.name];
         return std::tuple(row.key,
-                          -prominence(places_[name.place]),
+                          -prominences[name.place],
                           new_index_[name.place],
                           name.name_class);
     };
