@@ -593,7 +593,7 @@ std::string with_article(std::string_view name) {
 
 void read_countries(SourceDir& sources, ActorDraft& draft, LintReport& report) {
     std::map<std::string, std::string> preferred;
-    const auto names = sources.data("gazetteer/country_names.tsv", report);
+    const auto names = sources.data("world/country_names.tsv", report);
     if (names) {
         for_each_row(*names, [&](std::uint32_t, const auto& columns) {
             if (columns.size() > 1 && !columns[1].empty()) {
@@ -601,7 +601,7 @@ void read_countries(SourceDir& sources, ActorDraft& draft, LintReport& report) {
             }
         });
     }
-    const auto table = sources.data("gazetteer/countries.tsv", report);
+    const auto table = sources.data("world/countries.tsv", report);
     if (!table) {
         return;
     }

@@ -15,7 +15,7 @@ namespace dateline {
 /// be used. Cost: seconds.
 std::vector<std::byte> compile_lexicon(SourceDir& sources, LintReport& report);
 
-/// The world's places, from the sources under gazetteer/ and places/.
+/// The world's places, from the sources under world/ and places/.
 std::vector<std::byte> compile_gazetteer(SourceDir& sources,
                                          LintReport& report);
 

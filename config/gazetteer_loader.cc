@@ -61,11 +61,11 @@ class TableReader {
     /// Calls `row(columns)` for the rows that have @p width columns.
     template <typename Row>
     void table(const std::string& file, std::size_t width, Row row) {
-        const auto text = sources_.data("gazetteer/" + file, report_);
+        const auto text = sources_.data("world/" + file, report_);
         if (!text) {
             return;
         }
-        at_.file = (sources_.root() / "gazetteer" / file).string();
+        at_.file = (sources_.root() / "world" / file).string();
         for_each_row(*text, [&](std::uint32_t line, const Columns& columns) {
             at_.line = line;
             at_.column = 1;
@@ -350,7 +350,7 @@ void load_source_notes(SourceDir& sources,
                        GazetteerBuilder& builder,
                        ImageWriter& writer,
                        LintReport& report) {
-    const auto file = sources.yaml("gazetteer/sources.yaml", report);
+    const auto file = sources.yaml("world/sources.yaml", report);
     if (!file) {
         return;
     }

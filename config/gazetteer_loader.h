@@ -1,4 +1,4 @@
-// Gazetteer loader: the tables under gazetteer/ (see the README there) into a
+// Gazetteer loader: the tables under world/ (see the README there) into a
 // GazetteerBuilder. What is curated by hand comes from places_loader.
 #ifndef DATELINE_CONFIG_GAZETTEER_LOADER_H
 #define DATELINE_CONFIG_GAZETTEER_LOADER_H
