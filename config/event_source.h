@@ -58,6 +58,7 @@ struct TypeSource {
     std::string slug, label, plural, family;
     PlacePolicy place = PlacePolicy::In;
     bool symmetric = false;
+    bool home = false;
     std::vector<std::string> question_terms;
 };
 

@@ -219,6 +219,7 @@ class Compiler {
             type.family = writer_->intern(source.family);
             type.place = source.place;
             type.symmetric = source.symmetric;
+            type.home = source.home;
             type.question_terms.first =
                 static_cast<std::uint32_t>(terms_.size());
             for (const std::string& term : source.question_terms) {

@@ -38,12 +38,7 @@ bool is_auxiliary(WordTag tag) {
 }  // namespace
 
 Chunker::Chunker(const WordLexicon& words)
-    : lexicon_(&words),
-      of_(lemma_of(words, "of")),
-      no_(lemma_of(words, "no")),
-      never_(lemma_of(words, "never")),
-      get_(lemma_of(words, "get")),
-      neither_(lemma_of(words, "neither")) {}
+    : lexicon_(&words), of_(lemma_of(words, "of")) {}
 
 struct Chunker::Pass {
     const Chunker& owner;

@@ -18,14 +18,11 @@ class Chunker {
     /// Fills chunks, phrases and verbs from words. Cost: linear.
     void chunk(const Analysis& analysis, Syntax& syntax) const;
 
-    [[nodiscard]] std::uint32_t of() const { return of_; }
-
   private:
     struct Pass;
 
     const WordLexicon* lexicon_;
-    std::uint32_t of_;  ///< lemma ids of single words
-    std::uint32_t no_, never_, get_, neither_;
+    std::uint32_t of_;  ///< lemma id
 };
 
 /// Lemma id of a word of the lexicon, or kNone.

@@ -488,12 +488,27 @@ struct ClauseLinker::Pass {
         take_subject(v, number);
         const std::uint32_t begin = s.verbs[v].clause_begin;
         govern(v, begin);
+        if (s.verbs[v].clause_begin == begin) {
+            s.verbs[v].clause_begin = with_setting(begin);
+        }
         if (is_headline_passive(v)) {
             make_passive(v);
         } else if (bare_past(s.verbs[v]) && !has_object(s.verbs[v]) &&
                    follows_verb(at) && !is_gap_subject(at)) {
             make_participle(v);
         }
+    }
+
+    /// "and on 11 November they left": what stands between a conjunction and
+    /// the subject belongs to the clause.
+    [[nodiscard]] std::uint32_t with_setting(std::uint32_t begin) const {
+        std::uint32_t c = begin;
+        while (c > 0 &&
+               (skippable(c - 1) || (is(c - 1, ChunkKind::NounPhrase) &&
+                                     phrase(c - 1).preposition != kNone))) {
+            --c;
+        }
+        return c > 0 && is(c - 1, ChunkKind::Conjunction) ? c : begin;
     }
 
     /// "Three soldiers killed in Mali": nothing finite beside it, no object.

@@ -17,9 +17,8 @@ namespace {
 /// An event told this many days after it is background.
 constexpr Day kBackgroundAge = 45;
 
-EventStatus status_of(const ModalityVerdict& verdict) {
-    return verdict.status;
-}
+/// A dateline's place is at most so many tokens before its sentence.
+constexpr std::uint32_t kDatelineReach = 40;
 
 std::vector<std::string> ids_of(const Analysis& analysis,
                                 const std::vector<std::uint32_t>& places) {
@@ -163,7 +162,7 @@ void EventFinder::build(Analysis& analysis,
     event.type = events_->text(type.slug);
     event.label = events_->text(type.label);
     event.rule = events_->text(rule.name);
-    event.status = status_of(verdict);
+    event.status = verdict.status;
     event.confidence = static_cast<double>(rule.confidence);
     event.trigger = analysis.text.mention(
         analysis.span_of(syntax_.token_range(candidate.first, candidate.last)));
@@ -278,18 +277,34 @@ void EventFinder::places(const Analysis& analysis,
     event.origins = ids_of(analysis, setting_.origins);
     event.destinations = ids_of(analysis, setting_.destinations);
     const EventRule& rule = events_->rules()[candidate.rule];
-    const bool inside = events_->types()[rule.type].place == PlacePolicy::In;
-    if (!event.places.empty() || !inside || sentence.in_title) {
+    const EventType& type = events_->types()[rule.type];
+    if (event.places.empty() && type.home) {
+        at_home(analysis, event);
+    }
+    if (!event.places.empty() || type.place != PlacePolicy::In ||
+        sentence.in_title) {
         return;
     }
     // The dateline, last: only in the sentence it stands before, and only when
     // that names no other place.
-    for (const PlaceUse& use : analysis.place_uses) {
+    const std::uint32_t from = sentence.tokens.first > kDatelineReach
+                                   ? sentence.tokens.first - kDatelineReach
+                                   : 0;
+    const auto begin =
+        std::lower_bound(analysis.place_uses.begin(),
+                         analysis.place_uses.end(),
+                         from,
+                         [](const PlaceUse& use, std::uint32_t token) {
+                             return use.tokens.first < token;
+                         });
+    for (auto it = begin; it != analysis.place_uses.end(); ++it) {
+        const PlaceUse& use = *it;
         if (use.tokens.first >= sentence.tokens.last) {
             break;
         }
-        const bool near = use.tokens.first + 40 >= sentence.tokens.first &&
-                          use.tokens.last <= sentence.tokens.last;
+        const bool near =
+            use.tokens.first + kDatelineReach >= sentence.tokens.first &&
+            use.tokens.last <= sentence.tokens.last;
         if (sentence.tokens.contains(use.tokens.first) && !use.dateline &&
             use.form == MentionForm::Name) {
             event.places.clear();
@@ -300,6 +315,26 @@ void EventFinder::places(const Analysis& analysis,
              use.tokens.last + 14 >= sentence.tokens.first) &&
             !analysis.places[use.place].id.empty()) {
             event.places = {analysis.places[use.place].id};
+        }
+    }
+}
+
+/// "Turkish police detained ...": the country of who does or suffers it, when
+/// the article speaks of that country.
+void EventFinder::at_home(const Analysis& analysis, Event& event) {
+    for (const auto* ids : {&event.recipients, &event.doers}) {
+        for (const Actor& actor : analysis.actors) {
+            if (actor.country.empty() ||
+                std::find(ids->begin(), ids->end(), actor.id) == ids->end()) {
+                continue;
+            }
+            const std::string home = "geo:" + actor.country;
+            for (const Place& place : analysis.places) {
+                if (place.id == home) {
+                    event.places = {home};
+                    return;
+                }
+            }
         }
     }
 }

@@ -59,6 +59,7 @@ class EventFinder {
                 const Sentence& sentence,
                 const EventCandidate& candidate,
                 Event& event) const;
+    static void at_home(const Analysis& analysis, Event& event);
     void date(const Analysis& analysis,
               const EventCandidate& candidate,
               Event& event) const;

@@ -129,7 +129,8 @@ struct EventType {
     StringRef family;
     PlacePolicy place = PlacePolicy::In;
     bool symmetric = false;
-    std::uint16_t reserved = 0;
+    bool home = false;  ///< happens in the country of its parties
+    std::uint8_t reserved = 0;
     ListRef code_rows;       ///< in the code rows
     ListRef question_terms;  ///< StringRefs
 };

@@ -103,6 +103,9 @@ struct SettingFinder::Pass {
         if (out.places.empty()) {
             own_modifiers();
         }
+        if (out.places.empty() && f.events_->types()[rule.type].home) {
+            from_parties();
+        }
         out.own_place = !out.places.empty();
         if (out.places.empty()) {
             from_related();
@@ -115,7 +118,7 @@ struct SettingFinder::Pass {
 
     // --- places -----------------------------------------------------------
 
-    List origins, destinations, at, targets, parties;
+    List origins, destinations, at, targets;
 
     void places_of(std::uint32_t phrase,
                    List& into,
@@ -382,6 +385,19 @@ struct SettingFinder::Pass {
         }
     }
 
+    /// "Crimea held a referendum", "the president of Senegal was deposed".
+    void from_parties() {
+        for (std::uint32_t i = 0; i < event.filler_count; ++i) {
+            const Filler& filler = event.fillers[i];
+            const bool party = filler.role == EventRole::Doer ||
+                               filler.role == EventRole::Recipient ||
+                               filler.role == EventRole::Party;
+            if (party && filler.phrase != kNone && out.places.empty()) {
+                places_of(filler.phrase, out.places);
+            }
+        }
+    }
+
     /// The same act under another name: "shelling killed 15 in Kharkiv", "the
     /// attack, which killed 15". They share the place.
     void from_related() {
@@ -539,7 +555,6 @@ void SettingFinder::find(const Analysis& analysis,
          candidates,
          candidates[number],
          out,
-         {},
          {},
          {},
          {},

@@ -45,10 +45,6 @@ Modality::Modality(const WordLexicon& words, const EventLexicon& events)
       will_(lemma_of(words, "will")),
       shall_(lemma_of(words, "shall")),
       would_(lemma_of(words, "would")),
-      could_(lemma_of(words, "could")),
-      might_(lemma_of(words, "might")),
-      may_(lemma_of(words, "may")),
-      can_(lemma_of(words, "can")),
       should_(lemma_of(words, "should")),
       must_(lemma_of(words, "must")),
       ought_(lemma_of(words, "ought")),
@@ -179,12 +175,9 @@ struct Modality::Pass {
         const std::uint32_t begin =
             s.chunks[std::min(verb.clause_begin, verb.chunk)].first;
         for (std::uint32_t i = begin; i < end; ++i) {
-            const bool inside = i >= verb.first && i < verb.last;
-            if (s.words[i].tag != WordTag::Adverb ||
-                (inside && s.words[i].tag == WordTag::Not)) {
-                continue;
+            if (s.words[i].tag == WordTag::Adverb) {
+                status_word(i, end);
             }
-            status_word(i, end);
         }
     }
 
@@ -247,7 +240,7 @@ struct Modality::Pass {
         }
         if (verb.link == VerbLink::That) {
             reported(verb, above);
-            return verb.governor == v ? kNone : next_speaker(above);
+            return kNone;
         }
         return complement(verb, above, verb.governor);
     }
@@ -297,11 +290,6 @@ struct Modality::Pass {
         if (status == EventStatus::Announced && verb.tense != VerbTense::Past) {
             apply(status, above.lemma);
         }
-    }
-
-    /// Above a saying only another saying matters, for said_by alone.
-    [[nodiscard]] static std::uint32_t next_speaker(const VerbGroup&) {
-        return kNone;
     }
 
     /// An infinitive or gerund after a verb.

@@ -46,9 +46,9 @@ class Modality {
 
     const WordLexicon* words_;
     const EventLexicon* events_;
-    std::uint32_t will_, shall_, would_, could_, might_, may_, can_, should_,
-        must_, ought_, have_, be_, if_, unless_, whether_, without_, no_, any_,
-        neither_, nobody_, none_, for_, of_, on_, against_;
+    std::uint32_t will_, shall_, would_, should_, must_, ought_, have_, be_,
+        if_, unless_, whether_, without_, no_, any_, neither_, nobody_, none_,
+        for_, of_, on_, against_;
 };
 
 }  // namespace dateline

@@ -29,8 +29,7 @@ enum class Fit : std::uint8_t { No, Open, Yes, Refused };
 }  // namespace
 
 RuleMatcher::RuleMatcher(const WordLexicon& words, const EventLexicon& events)
-    : words_(&words),
-      events_(&events),
+    : events_(&events),
       by_(lemma_of(words, "by")),
       of_(lemma_of(words, "of")),
       the_(lemma_of(words, "the")) {}

@@ -66,7 +66,6 @@ class RuleMatcher {
   private:
     struct Pass;
 
-    const WordLexicon* words_;
     const EventLexicon* events_;
     std::uint32_t by_, of_, the_;
     std::vector<std::uint8_t> covered_;  ///< words taken by a longer trigger

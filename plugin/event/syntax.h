@@ -30,7 +30,6 @@ struct Word {
     WordTag tag = WordTag::Punctuation;
     VerbForm form = VerbForm::Base;
     std::uint8_t flags = 0;
-    std::uint8_t chunk_kind = 0;
     std::uint32_t lemma = kNone;       ///< of the reading taken
     std::uint32_t noun_lemma = kNone;  ///< of the noun reading, if any
     std::uint32_t value = 0;           ///< of a number

@@ -10,7 +10,7 @@
 #include <array>
 #include <initializer_list>
 
-#include "plugin/text/normalize.h"
+#include "plugin/event/chunker.h"
 
 namespace dateline {
 
@@ -408,6 +408,9 @@ WordReading reading_of(WordTag tag) {
 
 }  // namespace
 
+Tagger::Tagger(const WordLexicon& words)
+    : lexicon_(&words), that_(lemma_of(words, "that")) {}
+
 void Tagger::Column::add(WordReading reading, int score) {
     if (count < kMostStates) {
         states[count].reading = reading;
@@ -558,6 +561,20 @@ void Tagger::best_path(Syntax& syntax) {
     }
 }
 
+/// "that Ukrainian soldiers": with a plural it is no determiner.
+bool Tagger::before_plural(const Syntax& syntax, std::size_t i) {
+    for (std::size_t n = i + 1; n < syntax.words.size() && n < i + 4; ++n) {
+        const WordTag tag = syntax.words[n].tag;
+        if (tag == PluralNoun || tag == Name || tag == Number) {
+            return true;
+        }
+        if (tag != Adjective) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /// "killed and wounded": after a verb and a conjunction the reading that is
 /// the same form of a verb.
 void Tagger::same_form(const Column& column, WordTag form, Word& word) {
@@ -610,6 +627,10 @@ void Tagger::settle(const Analysis& analysis, Syntax& syntax) {
             is_gerund_noun(syntax, i)) {
             word.tag = Noun;
             word.lemma = word.noun_lemma;
+        }
+        if (word.tag == Determiner && i > 0 && word.lemma == that_ &&
+            before_plural(syntax, i)) {
+            word.tag = Subordinator;
         }
         if (i > 1 && syntax.words[i - 1].tag == Conjunction &&
             is_open_verb(syntax.words[i - 2].tag) && !is_open_verb(word.tag)) {

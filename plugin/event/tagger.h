@@ -15,7 +15,7 @@ namespace dateline {
 /// Holds scratch; one a thread.
 class Tagger {
   public:
-    explicit Tagger(const WordLexicon& words) : lexicon_(&words) {}
+    explicit Tagger(const WordLexicon& words);
 
     /// Fills syntax.words for the tokens of @p sentence. Cost: linear.
     void tag(const Analysis& analysis,
@@ -48,6 +48,7 @@ class Tagger {
                          const WordSlot* slot,
                          Column& column) const;
     void best_path(Syntax& syntax);
+    static bool before_plural(const Syntax& syntax, std::size_t i);
     static void same_form(const Column& column, WordTag form, Word& word);
     static bool is_gerund_noun(const Syntax& syntax, std::size_t i);
     void settle(const Analysis& analysis, Syntax& syntax);
@@ -56,6 +57,7 @@ class Tagger {
     std::vector<Column> columns_;
     bool capitals_mean_names_ = true;
     std::uint32_t first_token_ = 0;
+    std::uint32_t that_;  ///< lemma id
 };
 
 }  // namespace dateline
