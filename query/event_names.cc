@@ -188,7 +188,26 @@ EventWords EventNames::triggered_at(const std::vector<Token>& tokens,
             }
         }
     }
+    prefer_namesake(*slot, found.types);
     return found.types.size() <= kMostTypes ? found : EventWords{};
+}
+
+/// "withdrew" may be of candidates, too; asked, it means withdrawals: the type
+/// whose own name is made from the verb.
+void EventNames::prefer_namesake(const WordSlot& slot,
+                                 std::vector<std::uint32_t>& types) const {
+    for (const WordReading& reading : words_->readings(slot)) {
+        const std::string_view lemma = words_->lemma_text(reading.lemma);
+        const auto namesake =
+            std::ranges::find_if(types, [&](std::uint32_t type) {
+                return events_->text(events_->types()[type].slug)
+                    .starts_with(lemma);
+            });
+        if (namesake != types.end() && !lemma.empty()) {
+            types = {*namesake};
+            return;
+        }
+    }
 }
 
 EventWords EventNames::find(const std::vector<Token>& tokens,

@@ -57,6 +57,8 @@ class EventNames {
                                       std::uint32_t first) const;
     [[nodiscard]] EventWords triggered_at(const std::vector<Token>& tokens,
                                           std::uint32_t first) const;
+    void prefer_namesake(const WordSlot& slot,
+                         std::vector<std::uint32_t>& types) const;
     [[nodiscard]] bool ends_in_link(const EventTrigger& trigger) const;
     [[nodiscard]] bool tail_fits(const EventTrigger& trigger,
                                  const std::vector<Token>& tokens,

@@ -227,6 +227,10 @@ PlaceChoice PlaceNames::find(std::string_view text,
     if (length == 0 || !may_be_name(tokens, at, length, wanted)) {
         return {};
     }
+    if (length > 1 && (toponym_words_->of(tokens[at + length - 1].hash) &
+                       kDivisionWord) != 0) {
+        narrow = Narrow::Area;
+    }
     std::vector<std::uint32_t> found = meanings(
         surface(text, tokens, at, length), tokens[at].has(kCapitalised));
     narrow_by_container(text, tokens, at, length, found);

@@ -204,9 +204,11 @@ class Grammar {
             add_ids(question_.destinations, named(chunk.place));
             return;
         case QuestionLink::On:
-            // "attacks on Ukraine" have a target, "sanctions on Iran" have
-            // not: they are against someone.
-            if (targets_ == 0 && !question_.events.empty() && !actors.empty()) {
+            // "sanctions on Iran", "air strikes on Syria" are against someone;
+            // that takes in what is done there. Where a type's place is no
+            // target ("attacks on", killings too), it is asked for itself.
+            if (targets_ == question_.events.size() && targets_ != 0 &&
+                !actors.empty()) {
                 add_ids(question_.recipients, actors);
                 return;
             }
