@@ -214,9 +214,12 @@ FacetProjection project_facets(const Article& article,
         facets.names.push_back({event.type, event.label});
     }
     std::ranges::sort(facets.names, {}, &NamedId::id);
-    const auto [first, last] =
-        std::ranges::unique(facets.names, {}, &NamedId::id);
-    facets.names.erase(first, last);
+    facets.names.erase(std::unique(facets.names.begin(),
+                                   facets.names.end(),
+                                   [](const NamedId& a, const NamedId& b) {
+                                       return a.id == b.id;
+                                   }),
+                       facets.names.end());
     facets.terms = facet_terms(record);
     facets.days = days_of(record);
     return facets;
