@@ -111,7 +111,7 @@ void Annotator::find_facets(Analysis& analysis) {
         event_finder_.find(analysis);
         drop_idle_actors(lexicons_->actors(), analysis);
     }
-    judge_salience(lexicons_->gazetteer(), analysis);
+    judge_salience(analysis);
 }
 
 Annotation Annotator::result_of(Analysis& analysis) const {

@@ -160,8 +160,8 @@ struct SettingFinder::Pass {
             std::lower_bound(analysis.place_uses.begin(),
                              analysis.place_uses.end(),
                              token,
-                             [](const PlaceUse& use, std::uint32_t at) {
-                                 return use.tokens.first < at;
+                             [](const PlaceUse& use, std::uint32_t limit) {
+                                 return use.tokens.first < limit;
                              });
         const std::uint32_t reach = token > 80 ? token - 80 : 0;
         for (auto use = after; use != analysis.place_uses.begin();) {

@@ -71,7 +71,17 @@ struct RuleMatcher::Pass {
         std::uint32_t after = 0;  ///< first chunk whose phrases count
     };
 
+    /// Which keys the sentence may hold: most guards are answered by it.
+    std::array<std::uint64_t, 4> bloom{};
+    static std::uint32_t bloom_bit(std::uint64_t key) {
+        return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15ULL) >> 56);
+    }
+
     void run() {
+        for (const Word& word : s.words) {
+            const std::uint32_t bit = bloom_bit(word.key);
+            bloom[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+        }
         owner.covered_.assign(s.words.size(), 0);
         for (std::uint32_t i = 0; i < s.words.size(); ++i) {
             phrases_at(i);
@@ -143,6 +153,11 @@ struct RuleMatcher::Pass {
     [[nodiscard]] bool guard_holds(const WordGuard& guard,
                                    std::uint32_t first,
                                    std::uint32_t last) const {
+        if ((bloom[bloom_bit(guard.first) >> 6] >>
+                 (bloom_bit(guard.first) & 63) &
+             1) == 0) {
+            return false;
+        }
         for (std::uint32_t i = first; i < last; ++i) {
             if (s.words[i].key == guard.first &&
                 (guard.second == 0 ||

@@ -35,8 +35,7 @@ constexpr float kCountryShare = 0.2F;
 
 class SalienceJudge {
   public:
-    SalienceJudge(const Gazetteer& gazetteer, Analysis& analysis)
-        : gazetteer_(gazetteer), analysis_(analysis) {}
+    explicit SalienceJudge(Analysis& analysis) : analysis_(analysis) {}
 
     void judge() {
         points_.assign(analysis_.places.size(), 0);
@@ -142,7 +141,6 @@ class SalienceJudge {
         }
     }
 
-    const Gazetteer& gazetteer_;
     Analysis& analysis_;
     std::vector<float> points_;   ///< by place
     std::vector<bool> reported_;  ///< by place: named outside names
@@ -152,8 +150,8 @@ class SalienceJudge {
 
 }  // namespace
 
-void judge_salience(const Gazetteer& gazetteer, Analysis& analysis) {
-    SalienceJudge(gazetteer, analysis).judge();
+void judge_salience(Analysis& analysis) {
+    SalienceJudge(analysis).judge();
 }
 
 }  // namespace dateline

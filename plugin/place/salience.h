@@ -5,13 +5,12 @@
 #define DATELINE_PLUGIN_PLACE_SALIENCE_H
 
 #include "plugin/analysis.h"
-#include "plugin/place/gazetteer.h"
 
 namespace dateline {
 
 /// Sets Place::salient and Analysis::countries, the main ones first. Uses
 /// events and actors where there are any. Cost: linear in mentions and events.
-void judge_salience(const Gazetteer& gazetteer, Analysis& analysis);
+void judge_salience(Analysis& analysis);
 
 }  // namespace dateline
 

@@ -84,8 +84,7 @@ std::optional<Published> from_metadata(const Article& article) {
 class Inference {
   public:
     Inference(const TimeLexicon& lexicon, Analysis& analysis)
-        : analysis_(analysis),
-          evidence_(gather_publication_evidence(lexicon, analysis)),
+        : evidence_(gather_publication_evidence(lexicon, analysis)),
           copyright_(copyright_year(analysis.article.text)),
           choice_(evidence_, copyright_) {}
 
@@ -179,7 +178,6 @@ class Inference {
         return std::nullopt;
     }
 
-    Analysis& analysis_;
     PublicationEvidence evidence_;
     std::optional<CopyrightYear> copyright_;
     YearChoice choice_;
