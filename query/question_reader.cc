@@ -242,7 +242,7 @@ void QuestionReader::complete(Question& question) const {
         events().with_policy(question.events, PlacePolicy::Target);
     question.place_is_scene =
         events().with_policy(question.events, PlacePolicy::In);
-    const auto as_actors = [this](const std::vector<NamedId>& ids) {
+    const auto as_actors = [](const std::vector<NamedId>& ids) {
         std::vector<std::string> actors;
         for (const NamedId& id : ids) {
             const std::string code = country_code(id.id, "geo:");
