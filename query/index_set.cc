@@ -1,14 +1,27 @@
 #include "query/index_set.h"
 
 #include <algorithm>
+#include <unistd.h>
 
 #include "plugin/facet/facet_schema.h"
 
 namespace dateline {
 
+namespace {
+
+Xapian::Database open(const std::string& path) {
+    if (::access(path.c_str(), F_OK) != 0) {
+        throw MissingIndex(path + ": there is no index here; make one with " +
+                           "dateline-index --db " + path + " SOURCE...");
+    }
+    return Xapian::Database(path);
+}
+
+}  // namespace
+
 IndexSet::IndexSet(const std::vector<std::string>& paths) {
     for (const std::string& path : paths) {
-        Part part{path, Xapian::Database(path)};
+        Part part{path, open(path)};
         check_schema(part.database, path);
         for (std::size_t i = 0; i < part.database.size(); ++i) {
             part_of_shard_.push_back(parts_.size());

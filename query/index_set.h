@@ -13,6 +13,12 @@
 
 namespace dateline {
 
+/// There is nothing at a path; says the command that makes an index.
+class MissingIndex : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
 /// A database is no Dateline index, or one of another schema; says the
 /// command that mends it.
 class SchemaMismatch : public std::runtime_error {

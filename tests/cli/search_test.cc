@@ -188,7 +188,11 @@ TEST_CASE("databases that cannot be read") {
     const auto missing = run_program(
         {kSearch, "--db", (folder / "none").string(), "search", "x"}, "");
     CHECK(missing.exit_code == 1);
-    CHECK_THAT(missing.err, Catch::Contains((folder / "none").string()));
+    const std::string path = (folder / "none").string();
+    CHECK(missing.err == "dateline: " + path +
+                             ": there is no index here; make one with "
+                             "dateline-index --db " +
+                             path + " SOURCE...\n");
     const std::string foreign = (folder / "foreign").string();
     {
         Xapian::WritableDatabase database(foreign, Xapian::DB_CREATE);
