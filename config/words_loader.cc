@@ -358,6 +358,8 @@ void WordTable::write(ImageWriter& writer) const {
     writer.add("word.s", slots);
     writer.add("word.r", readings);
     writer.add("word.l", lemmas);
+    writer.add("word.lang",
+               std::vector<char>(language_.begin(), language_.end()));
     prepositions.write(writer, "word.prep");
 }
 
@@ -421,6 +423,7 @@ void load_function_words(const YamlFile& file,
                          LintReport& report,
                          WordTable& table) {
     YamlMap map(file, file.root, report);
+    table.set_language(map.text("language"));
     const std::pair<const char*, WordTag> kLists[] = {
         {"determiners", WordTag::Determiner},
         {"possessives", WordTag::PossessivePronoun},

@@ -47,6 +47,7 @@ class WordTable {
     /// The function word keeps its open-class readings too.
     void keep_open(std::string_view word);
     void add_preposition(std::string_view words);
+    void set_language(std::string language) { language_ = std::move(language); }
 
     void write(ImageWriter& writer) const;
 
@@ -98,6 +99,7 @@ class WordTable {
     std::map<std::pair<std::string, char>, std::vector<std::string>> irregular_;
     std::set<std::pair<std::string, char>> added_;
     std::vector<std::pair<std::string, std::uint32_t>> prepositions_;
+    std::string language_;
 };
 
 /// Reads words/. Cost: a fifth of a second.

@@ -76,8 +76,9 @@ Annotation Annotator::annotate(const Article& article,
     analysis.explanation = explanation;
     analysis.diagnostics = article.diagnostics;
 
+    const AnnotationDepth depth = depth_for(analysis);
     read_frame(analysis);
-    if (depth_ >= AnnotationDepth::Places) {
+    if (depth >= AnnotationDepth::Places) {
         find_names(lexicons_->actors(),
                    lexicons_->words(),
                    lexicons_->gazetteer().names(),
@@ -85,10 +86,23 @@ Annotation Annotator::annotate(const Article& article,
     }
     infer_publication(lexicons_->times(), analysis);
     resolve_times(lexicons_->times(), analysis);
-    if (depth_ >= AnnotationDepth::Places) {
-        find_facets(analysis);
+    if (depth >= AnnotationDepth::Places) {
+        find_facets(analysis, depth);
     }
     return result_of(analysis);
+}
+
+/// The lexicon's rules are for one language; of an article in another one
+/// only the places are found, and that is said.
+AnnotationDepth Annotator::depth_for(Analysis& analysis) const {
+    const std::string& language = analysis.article.language;
+    if (depth_ < AnnotationDepth::All || lexicons_->words().is_for(language)) {
+        return depth_;
+    }
+    analysis.diagnostics.push_back({"other-language",
+                                    "the lexicon has no rules for language '" +
+                                        language + "': places only"});
+    return AnnotationDepth::Places;
 }
 
 /// Blocks, tokens, dateline heads and time expressions.
@@ -104,9 +118,9 @@ void Annotator::read_frame(Analysis& analysis) const {
 }
 
 /// Names, places, actors, events, in the order analysis.h gives.
-void Annotator::find_facets(Analysis& analysis) {
+void Annotator::find_facets(Analysis& analysis, AnnotationDepth depth) {
     place_finder_.find(analysis);
-    if (depth_ == AnnotationDepth::All) {
+    if (depth == AnnotationDepth::All) {
         find_actors(lexicons_->actors(), lexicons_->words(), analysis);
         event_finder_.find(analysis);
         drop_idle_actors(lexicons_->actors(), analysis);

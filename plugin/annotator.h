@@ -34,7 +34,8 @@ class Annotator {
 
   private:
     void read_frame(Analysis& analysis) const;
-    void find_facets(Analysis& analysis);
+    [[nodiscard]] AnnotationDepth depth_for(Analysis& analysis) const;
+    void find_facets(Analysis& analysis, AnnotationDepth depth);
     [[nodiscard]] Annotation result_of(Analysis& analysis) const;
 
     const Lexicons* lexicons_;

@@ -119,6 +119,12 @@ class WordLexicon {
         return slot == nullptr ? 0 : 1 + slot->frequency;
     }
 
+    /// The language (BCP 47) the lexicon's words and rules are for.
+    [[nodiscard]] std::string_view language() const { return language_; }
+    /// True for that language, its regional variants ("en-GB") and its code of
+    /// three letters, and when an article does not say its language.
+    [[nodiscard]] bool is_for(std::string_view language) const;
+
     [[nodiscard]] std::uint32_t lemma_count() const {
         return static_cast<std::uint32_t>(lemmas_.size());
     }
@@ -138,6 +144,7 @@ class WordLexicon {
     std::span<const WordReading> readings_;
     std::span<const LemmaRecord> lemmas_;
     PhraseTable prepositions_;
+    std::string_view language_;
 };
 
 }  // namespace dateline

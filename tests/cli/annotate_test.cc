@@ -80,6 +80,23 @@ TEST_CASE("ill-formed bytes are repaired, said, and the text returned") {
     CHECK(result["diagnostics"].size() == 1);
 }
 
+TEST_CASE("an article in another language gets places only, and is told so") {
+    const auto run = run_program({kAnnotate, "--quiet"},
+                                 R"({"id": "f", "language": "fr", )"
+                                 R"("text": "Moscou a quitt\u00e9 Kherson."})"
+                                 "\n");
+    REQUIRE(run.exit_code == 0);
+    const auto result = lines_of(run.out).at(0);
+    CHECK(result["diagnostics"].at(0)["code"] == "other-language");
+    CHECK(result["events"].empty());
+    CHECK_FALSE(result["places"].empty());
+    const auto english = run_program(
+        {kAnnotate, "--quiet"},
+        R"({"id": "e", "language": "en-GB", "text": "Nobody came."})"
+        "\n");
+    CHECK(lines_of(english.out).at(0)["diagnostics"].empty());
+}
+
 TEST_CASE("usage errors exit with 2, missing files with 1") {
     CHECK(run_program({kAnnotate, "--no-such-option"}).exit_code == 2);
     CHECK(run_program({kLexicon}).exit_code == 2);
