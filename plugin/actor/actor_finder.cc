@@ -84,14 +84,35 @@ class ActorFinder {
              ActorForm form,
              bool plural = false) {
         analysis_.actor_uses.push_back({range, actor, form});
-        coreference_.mention(
-            actor, sentence_, form == ActorForm::Metonym, plural);
+        coreference_.mention(actor,
+                             sentence_,
+                             form == ActorForm::Metonym,
+                             plural,
+                             form == ActorForm::Demonym || oblique(range));
         if (analysis_.explanation != nullptr) {
             analysis_.explanation->add("actor",
                                        rule_of(form),
                                        analysis_.span_of(range),
                                        analysis_.actors[actor].id);
         }
+    }
+
+    /// "in northeastern Ukraine", "of the army": after a preposition, with at
+    /// most two words between.
+    [[nodiscard]] bool oblique(TokenRange range) const {
+        constexpr std::uint32_t kReach = 3;
+        for (std::uint32_t i = range.first, n = 0; i-- > 0 && n < kReach; ++n) {
+            if (tokens_[i].has(kPunctuation) || tokens_[i].has(kPossessive)) {
+                return false;
+            }
+            if (view_.is(i, kLocative) || view_.is(i, kComplement)) {
+                return true;
+            }
+            if (view_.is_verb(i)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     static const char* rule_of(ActorForm form) {

@@ -16,12 +16,13 @@ constexpr std::size_t kRemembered = 48;
 void Coreference::mention(std::uint32_t actor,
                           std::uint32_t sentence,
                           bool metonym,
-                          bool plural) {
+                          bool plural,
+                          bool oblique) {
     if (seen_.size() == 2 * kRemembered) {
         seen_.erase(seen_.begin(),
                     seen_.begin() + static_cast<std::ptrdiff_t>(kRemembered));
     }
-    seen_.push_back({actor, sentence, metonym, plural});
+    seen_.push_back({actor, sentence, metonym, plural, oblique});
 }
 
 bool Coreference::held(const ActorTraits& traits, std::uint32_t role) const {
@@ -134,14 +135,39 @@ std::optional<std::uint32_t> Coreference::pronoun(
     return std::nullopt;
 }
 
+/// "Its" may be an army's or a government's as well as a country's.
+bool Coreference::owns(const Seen& seen, Gender gender) const {
+    if (fits(seen, gender)) {
+        return true;
+    }
+    const ActorTraits& traits = registry_.traits(seen.actor);
+    return gender == Gender::Thing && !seen.plural && !traits.person &&
+           traits.country != nullptr && traits.entry != kNone &&
+           (traits.entry == traits.country->military ||
+            traits.entry == traits.country->government);
+}
+
 std::optional<std::uint32_t> Coreference::possessor(
     Gender gender, std::uint32_t sentence) const {
-    for (std::size_t i = seen_.size(); i-- > 0;) {
-        if (seen_[i].sentence + 1 < sentence) {
-            break;
+    for (std::uint32_t back = 0; back < 2 && back <= sentence; ++back) {
+        std::optional<std::uint32_t> oblique;
+        for (std::size_t i = seen_.size(); i-- > 0;) {
+            if (seen_[i].sentence + back < sentence) {
+                break;
+            }
+            if (seen_[i].sentence + back != sentence ||
+                !owns(seen_[i], gender)) {
+                continue;
+            }
+            if (!seen_[i].oblique) {
+                return seen_[i].actor;
+            }
+            if (!oblique) {
+                oblique = seen_[i].actor;
+            }
         }
-        if (fits(seen_[i], gender)) {
-            return seen_[i].actor;
+        if (oblique) {
+            return oblique;
         }
     }
     // Countries and governments are "their" where no people is near.

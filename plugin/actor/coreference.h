@@ -18,10 +18,13 @@ class Coreference {
 
     /// A mention was made; call in text order.
     /// @param plural the words are plural: "officials"
+    /// @param oblique the words are an adjective or stand after a
+    ///     preposition: no subject, seldom whom "its" means
     void mention(std::uint32_t actor,
                  std::uint32_t sentence,
                  bool metonym,
-                 bool plural);
+                 bool plural,
+                 bool oblique = false);
 
     /// The nearest person who held this role, by the lexicon or by a title in
     /// the text. @param country null: of any
@@ -36,8 +39,8 @@ class Coreference {
     /// Whom a pronoun in @p sentence means, when only one can be meant.
     [[nodiscard]] std::optional<std::uint32_t> pronoun(
         Gender gender, std::uint32_t sentence) const;
-    /// The nearest in @p sentence or the one before that may possess things
-    /// as @p gender does.
+    /// Who in @p sentence, else in the one before, may possess things as
+    /// @p gender does: the nearest subject, failing that the nearest.
     [[nodiscard]] std::optional<std::uint32_t> possessor(
         Gender gender, std::uint32_t sentence) const;
 
@@ -47,9 +50,11 @@ class Coreference {
         std::uint32_t sentence = 0;
         bool metonym = false;
         bool plural = false;
+        bool oblique = false;
     };
 
     [[nodiscard]] bool fits(const Seen& seen, Gender gender) const;
+    [[nodiscard]] bool owns(const Seen& seen, Gender gender) const;
     [[nodiscard]] bool held(const ActorTraits& traits,
                             std::uint32_t role) const;
 

@@ -64,7 +64,7 @@ class PhraseReader {
                               view_.tokens, {at_, sentence_.last}, form) != 0;
         const bool number = view_.tokens[at_].has(kNumber) && at_ > first_;
         if (!role && (number || is_former_word() || view_.is_adjective(at_) ||
-                      plain_noun())) {
+                      plain_noun() || owned_modifier())) {
             ++at_;
             return true;
         }
@@ -157,6 +157,20 @@ class PhraseReader {
         RoleForm form;
         return noun && view_.lexicon.longest_role(
                            view_.tokens, {at_ + 1, sentence_.last}, form) != 0;
+    }
+
+    /// "their last soldiers": between a possessive and a role stands nothing
+    /// but what describes the role.
+    [[nodiscard]] bool owned_modifier() const {
+        if (phrase_.pronoun == kNone || at_ + 1 >= sentence_.last ||
+            view_.places[at_] != kNone || view_.tokens[at_].has(kCapitalised) ||
+            view_.tokens[at_].has(kPunctuation) ||
+            view_.is(at_, kGrammarWord)) {
+            return false;
+        }
+        RoleForm form;
+        return view_.lexicon.longest_role(
+                   view_.tokens, {at_ + 1, sentence_.last}, form) != 0;
     }
 
     [[nodiscard]] Owner demonym_owner(std::uint32_t index) const {
