@@ -6,7 +6,7 @@
 //   (annotator)          blocks                     tokens, sentences
 //   text/dateline_parser tokens                     dateline
 //   time/time_finder     tokens, sentences          times (not yet dated)
-//   actor/name_finder    tokens, times              names
+//   actor/name_finder    tokens, times              actor_words, names
 //   place/place_finder   names, times, dateline     places, place_uses
 //   time/publication     dateline, times, names     published
 //   time/time_resolver   published, times           times (dated)
@@ -21,6 +21,7 @@
 #include <string>
 #include <vector>
 
+#include "plugin/actor/actor_word.h"
 #include "plugin/annotation.h"
 #include "plugin/article.h"
 #include "plugin/explanation.h"
@@ -121,6 +122,7 @@ struct Analysis {
     std::vector<Sentence> sentences;
     std::vector<DatelineHead> datelines;
     std::vector<TimeExpression> times;
+    std::vector<ActorWord> actor_words;  ///< by token, and one more
     std::vector<NameClaim> names;
     std::vector<TenureSpan> tenures;
     std::optional<Published> published;

@@ -211,7 +211,7 @@ class ActorFinder {
         }
         std::uint32_t bits = 0;
         for (std::uint32_t i = name.tokens.first; i < name.tokens.last; ++i) {
-            bits |= view_.bits[i];
+            bits |= view_.bits(i);
         }
         const bool company = (bits & (kCompanyHead | kLegalForm)) != 0;
         const std::string_view kind = (bits & kPartyHead) != 0   ? "party"
@@ -224,9 +224,9 @@ class ActorFinder {
     }
 
     [[nodiscard]] Gender gender_of(TokenRange name) const {
-        const std::uint32_t first = view_.bits[name.first];
+        const std::uint32_t first = view_.bits(name.first);
         const std::uint32_t title =
-            name.first == 0 ? 0 : view_.bits[name.first - 1];
+            name.first == 0 ? 0 : view_.bits(name.first - 1);
         if ((title & kHonorificMale) != 0) {
             return Gender::Male;
         }
@@ -521,7 +521,7 @@ class ActorFinder {
     }
 
     std::optional<std::uint32_t> of_possessor(const RolePhrase& phrase) {
-        const std::uint32_t bits = view_.bits[phrase.pronoun];
+        const std::uint32_t bits = view_.bits(phrase.pronoun);
         const Gender gender = (bits & kPronounMale) != 0     ? Gender::Male
                               : (bits & kPronounFemale) != 0 ? Gender::Female
                               : (bits & kPronounMany) != 0   ? Gender::Many
@@ -653,7 +653,7 @@ class ActorFinder {
     std::uint32_t adjective(TokenRange sentence, std::uint32_t at) {
         std::uint32_t index = 0;
         const std::uint32_t length =
-            lexicon_.longest_demonym(tokens_, {at, sentence.last}, index);
+            view_.longest_demonym({at, sentence.last}, index);
         if (length == 0) {
             return 0;
         }
@@ -670,7 +670,7 @@ class ActorFinder {
     }
 
     std::uint32_t pronoun(TokenRange sentence, std::uint32_t at) {
-        const std::uint32_t bits = view_.bits[at];
+        const std::uint32_t bits = view_.bits(at);
         if ((bits & kPossessivePronoun) != 0) {
             return 0;
         }

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "plugin/actor/actor_word.h"
 #include "plugin/lexicon/image.h"
 #include "plugin/lexicon/phrase_table.h"
 #include "plugin/span.h"
@@ -252,6 +253,12 @@ class ActorLexicon {
         const PhraseSlot* slot = words_.find(extend_key(0, hash));
         return slot == nullptr ? 0 : words_.payloads(*slot)[0];
     }
+
+    /// Word classes of all tokens, and what may begin with each: where nothing
+    /// may, longest_name() and its like find nothing. One word more than
+    /// tokens, so that the last one has a neighbour.
+    void read_words(const std::vector<Token>& tokens,
+                    std::vector<ActorWord>& words) const;
 
     /// The longest known name that starts at @p first and is written as it
     /// should be. Initials within a person's name are passed over.

@@ -26,7 +26,7 @@ class NameFinder {
           words_(words),
           analysis_(analysis),
           tokens_(analysis.tokens),
-          pattern_(lexicon, words, places, analysis.tokens) {}
+          pattern_(lexicon, words, places, analysis) {}
 
     void run() {
         for (const Sentence& sentence : analysis_.sentences) {
@@ -81,7 +81,7 @@ class NameFinder {
                                       std::uint32_t at) const {
         RoleForm form;
         const std::uint32_t length =
-            lexicon_.longest_role(tokens_, {at, sentence.last}, form);
+            pattern_.longest_role({at, sentence.last}, form);
         const bool person =
             length != 0 && (lexicon_.role(form.role).flags & kRolePerson) != 0;
         return person || length > 1 ? length : 0;
@@ -95,6 +95,9 @@ class NameFinder {
     std::uint32_t known(TokenRange sentence,
                         std::uint32_t at,
                         bool title_case) {
+        if (!pattern_.may_start(kStartsName, {at, sentence.last})) {
+            return 0;
+        }
         const AliasHit hit =
             lexicon_.longest_name(tokens_, {at, sentence.last});
         if (hit.length == 0) {
@@ -475,13 +478,13 @@ class NameFinder {
         for (std::uint32_t step = 0; step < 4 && at < sentence.last; ++step) {
             RoleForm form;
             const std::uint32_t length =
-                lexicon_.longest_role(tokens_, {at, sentence.last}, form);
+                pattern_.longest_role({at, sentence.last}, form);
             if (length != 0) {
                 return {{at, at + length}, form.role};
             }
             std::uint32_t demonym = 0;
             const std::uint32_t skip =
-                lexicon_.longest_demonym(tokens_, {at, sentence.last}, demonym);
+                pattern_.longest_demonym({at, sentence.last}, demonym);
             const bool article = (pattern_.bits(at) & kGrammarWord) != 0 &&
                                  (pattern_.bits(at) & kFormer) == 0;
             if (skip == 0 && !article) {
@@ -523,6 +526,7 @@ void find_names(const ActorLexicon& lexicon,
                 const WordLexicon& words,
                 const PhraseTable& places,
                 Analysis& analysis) {
+    lexicon.read_words(analysis.tokens, analysis.actor_words);
     NameFinder(lexicon, words, places, analysis).run();
 }
 

@@ -18,18 +18,31 @@ constexpr std::uint32_t kGiven = kGivenMale | kGivenFemale;
 NamePattern::NamePattern(const ActorLexicon& lexicon,
                          const WordLexicon& words,
                          const PhraseTable& places,
-                         const std::vector<Token>& tokens)
-    : lexicon_(lexicon), words_(words), places_(places), tokens_(tokens) {
-    bits_.reserve(tokens.size());
-    for (const Token& token : tokens) {
-        bits_.push_back(token.has(kPunctuation) ? 0 : lexicon.word(token.hash));
-    }
+                         const Analysis& analysis)
+    : lexicon_(lexicon),
+      words_(words),
+      places_(places),
+      tokens_(analysis.tokens),
+      actor_words_(analysis.actor_words) {}
+
+std::uint32_t NamePattern::longest_role(TokenRange within,
+                                        RoleForm& form) const {
+    return may_start(kStartsRole, within)
+               ? lexicon_.longest_role(tokens_, within, form)
+               : 0;
+}
+
+std::uint32_t NamePattern::longest_demonym(TokenRange within,
+                                           std::uint32_t& demonym) const {
+    return may_start(kStartsDemonym, within)
+               ? lexicon_.longest_demonym(tokens_, within, demonym)
+               : 0;
 }
 
 bool NamePattern::is_name_like(std::uint32_t token) const {
     const Token& t = tokens_[token];
     return t.has(kWord) && t.has(kCapitalised) && !t.has(kPossessive) &&
-           (bits_[token] & (kGrammarWord | kTimeWord)) == 0;
+           (bits(token) & (kGrammarWord | kTimeWord)) == 0;
 }
 
 bool NamePattern::is_title_case(TokenRange sentence) const {
@@ -46,15 +59,15 @@ bool NamePattern::is_title_case(TokenRange sentence) const {
 
 bool NamePattern::is_role(TokenRange range) const {
     RoleForm form;
-    return lexicon_.longest_role(tokens_, range, form) == range.size();
+    return longest_role(range, form) == range.size();
 }
 
 bool NamePattern::starts_role_or_demonym(std::uint32_t at,
                                          std::uint32_t last) const {
     RoleForm form;
     std::uint32_t demonym = 0;
-    return lexicon_.longest_role(tokens_, {at, last}, form) != 0 ||
-           lexicon_.longest_demonym(tokens_, {at, last}, demonym) != 0;
+    return longest_role({at, last}, form) != 0 ||
+           longest_demonym({at, last}, demonym) != 0;
 }
 
 TitleBefore NamePattern::title_before(std::uint32_t first,
@@ -66,14 +79,12 @@ TitleBefore NamePattern::title_before(std::uint32_t first,
             break;
         }
         RoleForm form;
-        const bool whole =
-            lexicon_.longest_role(tokens_, {start, at}, form) == at - start;
+        const bool whole = longest_role({start, at}, form) == at - start;
         if (whole && (lexicon_.role(form.role).flags & kRolePerson) != 0) {
             best = {{start, at}, form.role};
         }
     }
-    if (best.tokens.empty() && at > first &&
-        (bits_[at - 1] & kHonorific) != 0 &&
+    if (best.tokens.empty() && at > first && (bits(at - 1) & kHonorific) != 0 &&
         tokens_[at - 1].has(kCapitalised)) {
         best.tokens = {at - 1, at};
     }
@@ -85,13 +96,12 @@ bool NamePattern::in_longer_name(TokenRange sentence,
                                  bool title_case) const {
     if (name.first > sentence.first) {
         const std::uint32_t before = name.first - 1;
-        if ((bits_[before] & kGiven) != 0 &&
-            tokens_[before].has(kCapitalised)) {
+        if ((bits(before) & kGiven) != 0 && tokens_[before].has(kCapitalised)) {
             return true;
         }
         const bool counts = !title_case && before > sentence.first &&
                             is_name_like(before) &&
-                            (bits_[before] & (kHonorific | kCountryWord)) == 0;
+                            (bits(before) & (kHonorific | kCountryWord)) == 0;
         if (counts && !starts_role_or_demonym(before, name.first) &&
             title_before(sentence.first, name.first).tokens.empty()) {
             return true;
@@ -99,7 +109,7 @@ bool NamePattern::in_longer_name(TokenRange sentence,
     }
     if (name.last < sentence.last && !title_case && is_name_like(name.last)) {
         return !starts_role_or_demonym(name.last, sentence.last) &&
-               (bits_[name.last] & (kOrganisationHead | kSuffix)) == 0;
+               (bits(name.last) & (kOrganisationHead | kSuffix)) == 0;
     }
     return false;
 }
@@ -108,7 +118,7 @@ std::uint32_t NamePattern::run_end(std::uint32_t at, std::uint32_t last) const {
     const std::uint32_t limit = std::min(last, at + kLongestRun);
     std::uint32_t end = at;
     while (end < limit) {
-        const bool particle = (bits_[end] & kParticle) != 0 && end > at &&
+        const bool particle = (bits(end) & kParticle) != 0 && end > at &&
                               end + 1 < limit && is_name_like(end + 1);
         if (!is_name_like(end) && !particle) {
             break;
@@ -121,11 +131,11 @@ std::uint32_t NamePattern::run_end(std::uint32_t at, std::uint32_t last) const {
 std::uint32_t NamePattern::complement_end(std::uint32_t head,
                                           std::uint32_t last) const {
     std::uint32_t end = head + 1;
-    if (end >= last || (bits_[end] & kComplement) == 0) {
+    if (end >= last || (bits(end) & kComplement) == 0) {
         return end;
     }
     std::uint32_t next = end + 1;
-    if (next < last && (bits_[next] & kGrammarWord) != 0 &&
+    if (next < last && (bits(next) & kGrammarWord) != 0 &&
         !tokens_[next].has(kCapitalised)) {
         ++next;
     }
@@ -135,9 +145,9 @@ std::uint32_t NamePattern::complement_end(std::uint32_t head,
     }
     end = run;
     // "Ministry of Education and Science", "Committee for Peace and Unity"
-    const bool pair = (bits_[head] & kLeadingOnly) != 0 && end + 1 < last &&
+    const bool pair = (bits(head) & kLeadingOnly) != 0 && end + 1 < last &&
                       !tokens_[end].has(kPunctuation) &&
-                      (bits_[end] & kGrammarWord) != 0 &&
+                      (bits(end) & kGrammarWord) != 0 &&
                       tokens_[end].letters == 3 && is_name_like(end + 1);
     return pair ? run_end(end + 1, last) : end;
 }
@@ -148,10 +158,10 @@ PatternName NamePattern::organisation(std::uint32_t at,
     std::uint32_t head = end;
     bool legal = false;
     for (std::uint32_t i = at; i < end; ++i) {
-        if ((bits_[i] & kLegalForm) != 0 && i > at) {
+        if ((bits(i) & kLegalForm) != 0 && i > at) {
             head = i;
             legal = true;
-        } else if ((bits_[i] & kOrganisationHead) != 0) {
+        } else if ((bits(i) & kOrganisationHead) != 0) {
             head = i;
         }
     }
@@ -160,12 +170,11 @@ PatternName NamePattern::organisation(std::uint32_t at,
     }
     const std::uint32_t stop = legal ? head + 1 : complement_end(head, last);
     const bool complement = stop > head + 1;
-    if (!complement && (head == at || (bits_[head] & kLeadingOnly) != 0)) {
+    if (!complement && (head == at || (bits(head) & kLeadingOnly) != 0)) {
         return {};
     }
     std::uint32_t demonym = 0;
-    const std::uint32_t skip =
-        lexicon_.longest_demonym(tokens_, {at, head}, demonym);
+    const std::uint32_t skip = longest_demonym({at, head}, demonym);
     if (is_role({at + skip, head + 1}) || is_role({at + skip, stop}) ||
         is_place({at, stop})) {
         return {};
@@ -179,8 +188,8 @@ std::uint32_t NamePattern::person_end(std::uint32_t at,
     std::uint32_t stop = at;
     while (stop < limit) {
         const bool foreign =
-            (bits_[stop] & (kOrganisationHead | kHonorific)) != 0 ||
-            (stop > at && (bits_[stop] & kParticle) == 0 &&
+            (bits(stop) & (kOrganisationHead | kHonorific)) != 0 ||
+            (stop > at && (bits(stop) & kParticle) == 0 &&
              starts_role_or_demonym(stop, end));
         if (foreign) {
             break;
@@ -194,7 +203,7 @@ bool NamePattern::person_follows(std::uint32_t end, std::uint32_t last) const {
     if (end >= last) {
         return false;
     }
-    if ((bits_[end] & (kSpeechVerb | kPerson)) != 0) {
+    if ((bits(end) & (kSpeechVerb | kPerson)) != 0) {
         return true;
     }
     if (!tokens_[end].is(U',') || end + 1 >= last) {
@@ -206,20 +215,20 @@ bool NamePattern::person_follows(std::uint32_t end, std::uint32_t last) const {
         return tokens_[next].letters <= 2 && next + 1 < last &&
                tokens_[next + 1].is(U',');
     }
-    if ((bits_[next] & kPerson) != 0) {
+    if ((bits(next) & kPerson) != 0) {
         return true;
     }
     for (std::uint32_t step = 0; step < 5 && next < last; ++step, ++next) {
         RoleForm form;
-        if (lexicon_.longest_role(tokens_, {next, last}, form) != 0) {
+        if (longest_role({next, last}, form) != 0) {
             return (lexicon_.role(form.role).flags & kRolePerson) != 0 &&
                    !form.plural;
         }
         std::uint32_t demonym = 0;
         const bool passes =
-            (bits_[next] & (kGrammarWord | kRoleAdjective | kFormer)) != 0 ||
-            lexicon_.longest_demonym(tokens_, {next, last}, demonym) != 0;
-        if (!passes || (bits_[next] & kLocative) != 0) {
+            (bits(next) & (kGrammarWord | kRoleAdjective | kFormer)) != 0 ||
+            longest_demonym({next, last}, demonym) != 0;
+        if (!passes || (bits(next) & kLocative) != 0) {
             return false;
         }
     }
@@ -231,14 +240,14 @@ PatternName NamePattern::person(TokenRange sentence,
                                 std::uint32_t end,
                                 bool title_case) const {
     if (starts_role_or_demonym(at, end) ||
-        (bits_[at] & (kOrganisationHead | kHonorific | kParticle)) != 0) {
+        (bits(at) & (kOrganisationHead | kHonorific | kParticle)) != 0) {
         return {};
     }
     std::uint32_t stop = person_end(at, end);
-    const bool given = (bits_[at] & kGiven) != 0;
+    const bool given = (bits(at) & kGiven) != 0;
     bool initial = false;
     for (std::uint32_t i = at; i < stop; ++i) {
-        if ((bits_[i] & kGeographic) != 0) {
+        if ((bits(i) & kGeographic) != 0) {
             return {};
         }
         initial = initial || tokens_[i].has(kInitial);
@@ -251,7 +260,7 @@ PatternName NamePattern::person(TokenRange sentence,
     if (length == 0 || (length == 1 && tokens_[at].has(kAllCaps))) {
         return {};
     }
-    if (titled && (length > 1 || (bits_[at] & kCountryWord) == 0)) {
+    if (titled && (length > 1 || (bits(at) & kCountryWord) == 0)) {
         return {{at, stop}, NameKind::Person, "name/title"};
     }
     if (length < 2) {
@@ -264,7 +273,7 @@ PatternName NamePattern::person(TokenRange sentence,
         return {{at, stop}, NameKind::Person, "name/initial"};
     }
     const bool plain = !title_case && length <= 3 &&
-                       (bits_[at] & kCountryWord) == 0 &&
+                       (bits(at) & kCountryWord) == 0 &&
                        !is_ordinary(at, stop) && !is_place({at, stop}) &&
                        person_follows(stop, sentence.last);
     if (plain) {
@@ -280,9 +289,9 @@ PatternName NamePattern::person(TokenRange sentence,
 /// Ravi". After "in" or "near" they are a place we do not know.
 bool NamePattern::has_person_shape(TokenRange sentence, TokenRange name) const {
     const bool sized = name.size() >= 2 && name.size() <= 3;
-    if (!sized || (bits_[name.first] & kCountryWord) != 0 ||
+    if (!sized || (bits(name.first) & kCountryWord) != 0 ||
         (name.first > sentence.first &&
-         (bits_[name.first - 1] & kLocative) != 0)) {
+         (bits(name.first - 1) & kLocative) != 0)) {
         return false;
     }
     for (std::uint32_t i = name.first; i < name.last; ++i) {

@@ -26,17 +26,28 @@ struct PatternName {
     const char* rule = "";
 };
 
-/// Looks at the tokens of one article. References must outlive it.
+/// Looks at the tokens of one article, whose actor_words have been read.
+/// References must outlive it.
 class NamePattern {
   public:
     NamePattern(const ActorLexicon& lexicon,
                 const WordLexicon& words,
                 const PhraseTable& places,
-                const std::vector<Token>& tokens);
+                const Analysis& analysis);
 
     [[nodiscard]] std::uint32_t bits(std::uint32_t token) const {
-        return bits_[token];
+        return actor_words_[token].classes;
     }
+    /// False where @p start certainly does not begin.
+    [[nodiscard]] bool may_start(ActorStart start, TokenRange within) const {
+        return !within.empty() &&
+               (actor_words_[within.first].starts & start) != 0;
+    }
+    /// As in ActorLexicon.
+    [[nodiscard]] std::uint32_t longest_role(TokenRange within,
+                                             RoleForm& form) const;
+    [[nodiscard]] std::uint32_t longest_demonym(TokenRange within,
+                                                std::uint32_t& demonym) const;
     /// Capitalised, and no function word, weekday or possessive.
     [[nodiscard]] bool is_name_like(std::uint32_t token) const;
     /// True when every longer word is capitalised, as in some headlines.
@@ -83,7 +94,7 @@ class NamePattern {
     const WordLexicon& words_;
     const PhraseTable& places_;
     const std::vector<Token>& tokens_;
-    std::vector<std::uint32_t> bits_;
+    const std::vector<ActorWord>& actor_words_;
 };
 
 }  // namespace dateline

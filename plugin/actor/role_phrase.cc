@@ -60,8 +60,7 @@ class PhraseReader {
             return true;
         }
         RoleForm form;
-        const bool role = view_.lexicon.longest_role(
-                              view_.tokens, {at_, sentence_.last}, form) != 0;
+        const bool role = view_.longest_role({at_, sentence_.last}, form) != 0;
         const bool number = view_.tokens[at_].has(kNumber) && at_ > first_;
         if (!role && (number || is_former_word() || view_.is_adjective(at_) ||
                       plain_noun() || owned_modifier())) {
@@ -79,8 +78,8 @@ class PhraseReader {
 
     bool role_noun() {
         RoleForm form;
-        const std::uint32_t length = view_.lexicon.longest_role(
-            view_.tokens, {at_, sentence_.last}, form);
+        const std::uint32_t length =
+            view_.longest_role({at_, sentence_.last}, form);
         if (length == 0 || meets_name(at_ + length)) {
             return false;
         }
@@ -155,8 +154,7 @@ class PhraseReader {
                        reading.tag == WordTag::Adjective;
             });
         RoleForm form;
-        return noun && view_.lexicon.longest_role(
-                           view_.tokens, {at_ + 1, sentence_.last}, form) != 0;
+        return noun && view_.longest_role({at_ + 1, sentence_.last}, form) != 0;
     }
 
     /// "their last soldiers": between a possessive and a role stands nothing
@@ -191,8 +189,8 @@ class PhraseReader {
             return false;
         }
         std::uint32_t demonym = 0;
-        std::uint32_t length = view_.lexicon.longest_demonym(
-            view_.tokens, {at_ + 1, sentence_.last}, demonym);
+        std::uint32_t length =
+            view_.longest_demonym({at_ + 1, sentence_.last}, demonym);
         Owner owner;
         if (length != 0) {
             owner = demonym_owner(demonym);
@@ -221,8 +219,7 @@ class PhraseReader {
         }
         RoleForm form;
         return view_.is_adjective(token) ||
-               view_.lexicon.longest_role(
-                   view_.tokens, {token, sentence_.last}, form) != 0;
+               view_.longest_role({token, sentence_.last}, form) != 0;
     }
 
     /// "Hamas fighters", "Wagner's men", "NATO-led troops"
@@ -253,8 +250,8 @@ class PhraseReader {
 
     bool demonym() {
         std::uint32_t index = 0;
-        const std::uint32_t length = view_.lexicon.longest_demonym(
-            view_.tokens, {at_, sentence_.last}, index);
+        const std::uint32_t length =
+            view_.longest_demonym({at_, sentence_.last}, index);
         if (length == 0 || is_longer_place(at_, length)) {
             return false;
         }
@@ -400,6 +397,17 @@ class PhraseReader {
     RolePhrase phrase_;
 };
 
+/// False for most tokens: PhraseReader could not pass them.
+bool may_begin_phrase(const TokenView& view, std::uint32_t at) {
+    constexpr std::uint32_t kBeginnings =
+        kLeaning | kPossessivePronoun | kFormer | kRoleAdjective;
+    const ActorWord& word = view.actor_words[at];
+    return (word.classes & kBeginnings) != 0 ||
+           (word.starts & (kStartsRole | kStartsDemonym)) != 0 ||
+           view.names[at] != kNone || view.places[at] != kNone ||
+           view.is_adjective(at);
+}
+
 }  // namespace
 
 TokenView::TokenView(const ActorLexicon& actor_lexicon,
@@ -409,20 +417,28 @@ TokenView::TokenView(const ActorLexicon& actor_lexicon,
       words(word_lexicon),
       analysis(source),
       tokens(source.tokens),
+      actor_words(source.actor_words),
       names(source.tokens.size() + 1, kNone),
       places(source.tokens.size() + 1, kNone) {
-    bits.reserve(tokens.size() + 1);
-    for (const Token& token : tokens) {
-        bits.push_back(
-            token.has(kPunctuation) ? 0 : actor_lexicon.word(token.hash));
-    }
-    bits.push_back(0);
     for (std::uint32_t i = 0; i < analysis.names.size(); ++i) {
         names[analysis.names[i].tokens.first] = i;
     }
     for (std::uint32_t i = 0; i < analysis.place_uses.size(); ++i) {
         places[analysis.place_uses[i].tokens.first] = i;
     }
+}
+
+std::uint32_t TokenView::longest_role(TokenRange within, RoleForm& form) const {
+    return may_start(kStartsRole, within)
+               ? lexicon.longest_role(tokens, within, form)
+               : 0;
+}
+
+std::uint32_t TokenView::longest_demonym(TokenRange within,
+                                         std::uint32_t& demonym) const {
+    return may_start(kStartsDemonym, within)
+               ? lexicon.longest_demonym(tokens, within, demonym)
+               : 0;
 }
 
 bool TokenView::is_adjective(std::uint32_t token) const {
@@ -459,7 +475,8 @@ const CountryActors* TokenView::country_of(std::uint32_t use) const {
 RolePhrase read_role_phrase(const TokenView& view,
                             TokenRange sentence,
                             std::uint32_t at) {
-    return PhraseReader(view, sentence, at).read();
+    return may_begin_phrase(view, at) ? PhraseReader(view, sentence, at).read()
+                                      : RolePhrase{};
 }
 
 }  // namespace dateline

@@ -26,13 +26,27 @@ struct TokenView {
     const WordLexicon& words;
     const Analysis& analysis;
     const std::vector<Token>& tokens;
-    std::vector<std::uint32_t> bits;    ///< NameWord
+    const std::vector<ActorWord>& actor_words;
     std::vector<std::uint32_t> names;   ///< claim that starts here, or kNone
     std::vector<std::uint32_t> places;  ///< use that starts here, or kNone
 
     [[nodiscard]] bool is(std::uint32_t token, NameWord word) const {
-        return (bits[token] & word) != 0;
+        return (bits(token) & word) != 0;
     }
+    /// NameWord bits; 0 after the last token.
+    [[nodiscard]] std::uint32_t bits(std::uint32_t token) const {
+        return actor_words[token].classes;
+    }
+    /// False where @p start certainly does not begin.
+    [[nodiscard]] bool may_start(ActorStart start, TokenRange within) const {
+        return !within.empty() &&
+               (actor_words[within.first].starts & start) != 0;
+    }
+    /// As in ActorLexicon.
+    [[nodiscard]] std::uint32_t longest_role(TokenRange within,
+                                             RoleForm& form) const;
+    [[nodiscard]] std::uint32_t longest_demonym(TokenRange within,
+                                                std::uint32_t& demonym) const;
     /// An ordinary word that is an adjective more often than anything else.
     [[nodiscard]] bool is_adjective(std::uint32_t token) const;
     /// An ordinary word that is a finite verb more often than anything else.
