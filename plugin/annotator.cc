@@ -22,6 +22,8 @@ namespace {
 
 /// Tokens and sentences of the blocks that belong to the article.
 void read_blocks(Analysis& analysis) {
+    // English has a token for every five bytes or so.
+    analysis.tokens.reserve(analysis.text.all().size() / 5 + 1);
     for (std::uint32_t i = 0; i < analysis.blocks.size(); ++i) {
         const Block& block = analysis.blocks[i];
         if (!block.body) {

@@ -286,17 +286,24 @@ class Scanner {
 
     /// The plain letters at at_, which is how most words are spelled.
     void ascii_letters(Run& run) {
+        // In locals: the compiler cannot know that the text is not *this.
         const std::uint32_t begin = at_;
+        const std::uint32_t end = end_;
+        const char* const text = text_.data();
+        FoldHasher hash = run.hash;
         std::uint32_t upper = 0;
-        while (at_ < end_) {
-            const auto byte = static_cast<unsigned char>(text_[at_]);
-            if (byte >= 0x80 || kAsciiClasses[byte] != Class::Letter) {
+        std::uint32_t at = begin;
+        for (; at < end; ++at) {
+            const auto byte = static_cast<unsigned char>(text[at]);
+            const std::uint32_t lower = byte | 0x20U;
+            if (lower - 'a' >= 26U) {
                 break;
             }
-            upper += (byte & 0x20) == 0 ? 1 : 0;
-            run.hash.add(byte | 0x20);
-            ++at_;
+            upper += (byte >> 5 & 1U) ^ 1U;
+            hash.add(static_cast<unsigned char>(lower));
         }
+        at_ = at;
+        run.hash = hash;
         run.letters = at_ - begin;
         run.upper = upper;
         run.lower = run.letters - upper;
@@ -308,6 +315,10 @@ class Scanner {
         Run run;
         bool dotted = false;
         ascii_letters(run);
+        if (at_ < end_ && text_[at_] == ' ') {
+            finish(begin, run, dotted);
+            return;
+        }
         while (at_ < end_) {
             const CodePoint point = peek(at_);
             const Class kind = class_of(point.value);

@@ -202,17 +202,22 @@ class LineReader {
     explicit LineReader(const TimeLexicon& lexicon)
         : lexicon_(lexicon), finder_(lexicon) {}
 
+    /// The line's cues alone.
+    LineReading cues_of(std::string_view line) {
+        LineReading reading;
+        tokens_.clear();
+        tokenize(line, {0, static_cast<std::uint32_t>(line.size())}, tokens_);
+        read_cues(reading);
+        return reading;
+    }
+
     LineReading read(std::string_view line) {
         tokens_.clear();
         times_.clear();
         tokenize(line, {0, static_cast<std::uint32_t>(line.size())}, tokens_);
         const auto count = static_cast<std::uint32_t>(tokens_.size());
         LineReading reading;
-        for (const Token& token : tokens_) {
-            const auto cue = lexicon_.cue(token.hash);
-            reading.issued = reading.issued || cue == TimeCue::Issued;
-            reading.crawl = reading.crawl || cue == TimeCue::Crawl;
-        }
+        read_cues(reading);
         finder_.find(line, tokens_, {0, count}, times_);
         std::uint32_t covered = 0;
         for (const TimeExpression& time : times_) {
@@ -231,6 +236,14 @@ class LineReader {
     }
 
   private:
+    void read_cues(LineReading& reading) const {
+        for (const Token& token : tokens_) {
+            const auto cue = lexicon_.cue(token.hash);
+            reading.issued = reading.issued || cue == TimeCue::Issued;
+            reading.crawl = reading.crawl || cue == TimeCue::Crawl;
+        }
+    }
+
     const TimeLexicon& lexicon_;
     TimeFinder finder_;
     std::vector<Token> tokens_;
@@ -319,7 +332,8 @@ std::string_view line_at(std::string_view text, std::size_t at) {
 }
 
 bool is_crawl_line(const TimeLexicon& lexicon, std::string_view line) {
-    return line.size() <= kLongestAside && LineReader(lexicon).read(line).crawl;
+    return line.size() <= kLongestAside &&
+           LineReader(lexicon).cues_of(line).crawl;
 }
 
 std::optional<StatedDate> byline_date(const TimeLexicon& lexicon,
@@ -329,7 +343,7 @@ std::optional<StatedDate> byline_date(const TimeLexicon& lexicon,
     bool issued_before = false;
     for_each_head_line(text, [&](std::string_view line, std::string_view next) {
         if (line.size() > kLongestLine || !has_digit(line)) {
-            issued_before = line.size() < 24 && reader.read(line).issued;
+            issued_before = line.size() < 24 && reader.cues_of(line).issued;
             return false;
         }
         const LineReading reading = reader.read(line);

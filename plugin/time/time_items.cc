@@ -306,6 +306,11 @@ void read_time_items(const TimeLexicon& lexicon,
     NumberWords numbers(items);
     for (std::uint32_t i = range.first; i < range.last;) {
         const Token& token = tokens[i];
+        constexpr std::uint32_t kShaped = kPunctuation | kPossessive | kNumber;
+        if ((token.flags & kShaped) == 0 && !lexicon.may_be_word(token.hash)) {
+            ++i;
+            continue;
+        }
         TimeItem item;
         item.tokens = {i, i + 1};
         if (token.has(kPunctuation)) {

@@ -87,11 +87,14 @@ bool YearChoice::weekday_fits(const PartialDate& date,
     if (!same_day || evidence_.weekdays.empty()) {
         return offset == 0;
     }
-    return weekday_of(day - offset) == lead_weekday();
+    return weekday_of(day - offset) == lead_weekday_;
 }
 
 int YearChoice::lead_weekday() const {
     const std::vector<int>& told = evidence_.weekdays;
+    if (told.empty()) {
+        return -1;
+    }
     int best = told.front();
     int best_lag = std::max(4, lag_of(best));
     for (const int weekday : told) {

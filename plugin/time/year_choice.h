@@ -18,7 +18,9 @@ class YearChoice {
   public:
     YearChoice(const PublicationEvidence& evidence,
                const std::optional<CopyrightYear>& copyright)
-        : evidence_(evidence), copyright_(copyright) {}
+        : evidence_(evidence),
+          copyright_(copyright),
+          lead_weekday_(lead_weekday()) {}
 
     /// The year of @p date, which is the day of writing itself when
     /// @p same_day, else a day shortly before it.
@@ -46,7 +48,7 @@ class YearChoice {
 
     /// The weekday of the day of writing: the first one told of, unless a later
     /// one would then lie most of a week back ("late Thursday ... again
-    /// Friday").
+    /// Friday"). -1 when none is told of.
     [[nodiscard]] int lead_weekday() const;
 
     /// How far back the farthest weekday lies when @p weekday is today.
@@ -68,6 +70,7 @@ class YearChoice {
 
     const PublicationEvidence& evidence_;
     const std::optional<CopyrightYear>& copyright_;
+    int lead_weekday_;
     std::string because_;
 };
 
