@@ -2,6 +2,8 @@
 // contract's, and nothing is copied twice.
 #include "plugin/document/annotation_json.h"
 
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <fmt/format.h>
 #include <iterator>
@@ -11,6 +13,16 @@
 namespace dateline {
 
 namespace {
+
+/// False for what is escaped and for the lead bytes of unsafe characters.
+constexpr std::array<bool, 256> kPlainBytes = [] {
+    std::array<bool, 256> plain{};
+    for (unsigned byte = 0x20; byte < 256; ++byte) {
+        plain[byte] = byte != '"' && byte != '\\' && byte != 0x7F &&
+                      byte != 0xC2 && byte != 0xE2;
+    }
+    return plain;
+}();
 
 /// Appends to a string; puts the commas.
 class JsonWriter {
@@ -25,10 +37,9 @@ class JsonWriter {
         first_ = false;
     }
     JsonWriter& key(std::string_view name) {
-        separate();
-        out_ += '"';
-        out_ += name;
-        out_ += "\": ";
+        out_.append(first_ ? "\"" : ", \"", first_ ? 1 : 3);
+        out_.append(name);
+        out_.append("\": ", 3);
         first_ = true;
         return *this;
     }
@@ -43,7 +54,10 @@ class JsonWriter {
     }
     void number(std::uint64_t value) {
         separate();
-        fmt::format_to(std::back_inserter(out_), "{}", value);
+        std::array<char, 20> figures{};
+        const auto [end, error] = std::to_chars(
+            figures.data(), figures.data() + figures.size(), value);
+        out_.append(figures.data(), end);
     }
     /// The shortest spelling; at most @p places decimals.
     void number(double value, double places) {
@@ -110,10 +124,7 @@ class JsonWriter {
         std::size_t copied = 0;
         for (std::size_t at = 0; at < value.size();) {
             const auto byte = static_cast<unsigned char>(value[at]);
-            const bool plain =
-                byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
-            // Only these lead bytes begin an unsafe character.
-            if (plain || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2)) {
+            if (kPlainBytes[byte]) {
                 ++at;
                 continue;
             }
@@ -141,14 +152,28 @@ class JsonWriter {
     bool first_ = true;
 };
 
+/// Two figures.
+void append_figures(std::string& text, unsigned value) {
+    text += static_cast<char>('0' + value / 10);
+    text += static_cast<char>('0' + value % 10);
+}
+
 std::string iso_date(Day day) {
     const auto date = to_civil(day);
     const int year = static_cast<int>(date.year());
-    return fmt::format("{}{:04}-{:02}-{:02}",
-                       year < 0 ? "-" : "",
-                       std::abs(year),
-                       static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    std::string text = year < 0 ? "-" : "";
+    const auto figures = static_cast<unsigned>(std::abs(year));
+    if (figures > 9999) {
+        text += std::to_string(figures);
+    } else {
+        append_figures(text, figures / 100);
+        append_figures(text, figures % 100);
+    }
+    text += '-';
+    append_figures(text, static_cast<unsigned>(date.month()));
+    text += '-';
+    append_figures(text, static_cast<unsigned>(date.day()));
+    return text;
 }
 
 void write_days(JsonWriter& json, const std::optional<DaySpan>& days) {
