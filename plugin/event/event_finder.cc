@@ -20,6 +20,9 @@ constexpr Day kBackgroundAge = 45;
 /// A dateline's place is at most so many tokens before its sentence.
 constexpr std::uint32_t kDatelineReach = 40;
 
+/// Parts of one dateline are at most so many tokens apart.
+constexpr std::uint32_t kDatelineParts = 3;
+
 std::vector<std::string> ids_of(const Analysis& analysis,
                                 const std::vector<std::uint32_t>& places) {
     std::vector<std::string> ids;
@@ -44,7 +47,8 @@ EventFinder::EventFinder(const WordLexicon& words, const EventLexicon& events)
       modality_(words, events),
       settings_(words, events),
       classes_(events),
-      according_to_(kNone) {
+      according_to_(kNone),
+      the_(lemma_of(words, "the")) {
     for (std::uint32_t id = 0; id < words.lemma_count(); ++id) {
         if (words.lemma_text(id) == "according to") {
             according_to_ = id;
@@ -121,8 +125,58 @@ void EventFinder::sentence(Analysis& analysis, const Sentence& sentence) {
         analysis.events.push_back(std::move(event));
     }
     link_contents(analysis);
+    share_places(analysis, sentence);
     casualties(analysis);
     remember(analysis);
+}
+
+/// What is done between parties (truces, talks, exchanges) and "the treaty" of
+/// a sentence belong where its other acts are, failing that where the passage
+/// is.
+void EventFinder::share_places(Analysis& analysis,
+                               const Sentence& sentence) const {
+    const std::size_t count = candidates_.size();
+    std::vector<std::size_t> without;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Event& event = analysis.events[first_event_ + i];
+        const EventType& type =
+            events_->types()[events_->rules()[candidates_[i].rule].type];
+        const bool shares = type.symmetric || is_definite(candidates_[i]);
+        if (shares && event.places.empty() && event.destinations.empty() &&
+            !sentence.in_title && event.status != EventStatus::Negated) {
+            without.push_back(i);
+        }
+    }
+    // Candidates come in text order, so the nearest is the nearest in the row.
+    constexpr std::size_t kReach = 4;
+    std::vector<std::vector<std::string>> found(without.size());
+    for (std::size_t n = 0; n < without.size(); ++n) {
+        const std::size_t i = without[n];
+        for (std::size_t d = 1; d <= kReach && found[n].empty(); ++d) {
+            if (d <= i) {
+                found[n] = analysis.events[first_event_ + i - d].places;
+            }
+            if (found[n].empty() && i + d < count) {
+                found[n] = analysis.events[first_event_ + i + d].places;
+            }
+        }
+        if (found[n].empty()) {
+            found[n] = passage_.places;
+        }
+    }
+    for (std::size_t n = 0; n < without.size(); ++n) {
+        analysis.events[first_event_ + without[n]].places = std::move(found[n]);
+    }
+}
+
+/// "the withdrawal", "the annexation treaty"
+bool EventFinder::is_definite(const EventCandidate& candidate) const {
+    if (candidate.kind != TriggerKind::Noun || candidate.phrase == kNone) {
+        return false;
+    }
+    const NounPhrase& phrase = syntax_.phrases[candidate.phrase];
+    return phrase.head > phrase.first && phrase.head <= phrase.first + 2 &&
+           syntax_.words[phrase.first].lemma == the_ && the_ != kNone;
 }
 
 /// What later sentences may take over.
@@ -236,6 +290,9 @@ void EventFinder::parties(const EventCandidate& candidate,
         } else {
             reader.add_word(filler.word, *list);
         }
+        if (filler.role == EventRole::Doer && filler.phrase != kNone) {
+            side(filler.phrase, reader, doers);
+        }
     }
     if (doers.mentions.empty()) {
         light_doer(candidate, reader, doers);
@@ -247,6 +304,37 @@ void EventFinder::parties(const EventCandidate& candidate,
         } else {
             reader.add_word(filler.word, doers);
         }
+    }
+}
+
+/// "a commander in the Iraqi forces": the forces do what their man does.
+void EventFinder::side(std::uint32_t phrase,
+                       const PartyReader& reader,
+                       PartyList& doers) const {
+    constexpr std::uint32_t kSideReach = 5;  // chunks
+    if (doers.ids.size() != 1 || !doers.ids[0].starts_with("role:") ||
+        doers.ids[0].find('@') != std::string::npos) {
+        return;
+    }
+    const std::uint32_t begin = syntax_.phrases[phrase].chunk + 1;
+    for (std::uint32_t c = begin;
+         c < syntax_.chunks.size() && c < begin + kSideReach;
+         ++c) {
+        const Chunk& chunk = syntax_.chunks[c];
+        if (chunk.kind == ChunkKind::Preposition) {
+            continue;
+        }
+        if (chunk.kind != ChunkKind::NounPhrase ||
+            (c == begin && !syntax_.phrases[chunk.index].is_possessor)) {
+            return;
+        }
+        if (!classes_.of(chunk.index).classes.has(kClassForces)) {
+            continue;
+        }
+        PartyList found;
+        reader.add(chunk.index, found);
+        doers.ids.insert(doers.ids.end(), found.ids.begin(), found.ids.end());
+        return;
     }
 }
 
@@ -297,6 +385,7 @@ void EventFinder::places(const Analysis& analysis,
                          [](const PlaceUse& use, std::uint32_t token) {
                              return use.tokens.first < token;
                          });
+    std::uint32_t dateline_end = kNone;
     for (auto it = begin; it != analysis.place_uses.end(); ++it) {
         const PlaceUse& use = *it;
         if (use.tokens.first >= sentence.tokens.last) {
@@ -314,7 +403,12 @@ void EventFinder::places(const Analysis& analysis,
             (sentence.tokens.contains(use.tokens.first) ||
              use.tokens.last + 14 >= sentence.tokens.first) &&
             !analysis.places[use.place].id.empty()) {
-            event.places = {analysis.places[use.place].id};
+            // "TRIPOLI, Lebanon": the town, not the country that says which
+            if (dateline_end == kNone ||
+                use.tokens.first > dateline_end + kDatelineParts) {
+                event.places = {analysis.places[use.place].id};
+            }
+            dateline_end = use.tokens.last;
         }
     }
 }

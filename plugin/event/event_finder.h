@@ -52,6 +52,9 @@ class EventFinder {
                  const PartyReader& reader,
                  PartyList& doers,
                  PartyList& recipients) const;
+    void side(std::uint32_t phrase,
+              const PartyReader& reader,
+              PartyList& doers) const;
     void light_doer(const EventCandidate& candidate,
                     const PartyReader& reader,
                     PartyList& doers) const;
@@ -66,6 +69,8 @@ class EventFinder {
     void carry(const Sentence& sentence,
                const EventCandidate& candidate,
                Event& event) const;
+    void share_places(Analysis& analysis, const Sentence& sentence) const;
+    [[nodiscard]] bool is_definite(const EventCandidate& candidate) const;
     void remember(const Analysis& analysis);
     void said_by(const PartyReader& reader,
                  const ModalityVerdict& verdict,
@@ -87,6 +92,7 @@ class EventFinder {
     SettingFinder settings_;
     NounClasses classes_;
     std::uint32_t according_to_;
+    std::uint32_t the_;
 
     MentionIndex mentions_;
     Syntax syntax_;

@@ -64,6 +64,8 @@ SettingFinder::SettingFinder(const WordLexicon& words,
                              const EventLexicon& events)
     : events_(&events),
       the_(lemma_of(words, "the")),
+      from_(lemma_of(words, "from")),
+      when_(lemma_of(words, "when")),
       territory_(events.class_named("territory")) {
     std::vector<std::uint32_t> found;
     for (std::uint32_t id = 0; id < words.lemma_count(); ++id) {
@@ -74,6 +76,9 @@ SettingFinder::SettingFinder(const WordLexicon& words,
         }
     }
     locatives_ = std::move(found);
+    for (const char* word : {"city", "town", "village", "port"}) {
+        settlements_.push_back(lemma_of(words, word));
+    }
 }
 
 bool SettingFinder::is_locative(std::uint32_t lemma) const {
@@ -97,8 +102,14 @@ struct SettingFinder::Pass {
         const EventRule& rule = f.events_->rules()[event.rule];
         const PlacePolicy policy = f.events_->types()[rule.type].place;
         choose(policy);
+        if (out.places.empty() && event.kind != TriggerKind::Noun) {
+            words(event.first, event.last, out.places);
+        }
         if (out.places.empty()) {
             from_clause();
+        }
+        if (out.places.empty() && policy == PlacePolicy::Origin) {
+            from_source();
         }
         if (out.places.empty()) {
             own_modifiers();
@@ -155,6 +166,10 @@ struct SettingFinder::Pass {
             f.territory_ >= kMaxClasses) {
             return;
         }
+        const std::uint32_t head = s.words[np.head].lemma;
+        const bool settlement =
+            std::find(f.settlements_.begin(), f.settlements_.end(), head) !=
+            f.settlements_.end();
         const std::uint32_t token = s.token(np.first);
         const auto after =
             std::lower_bound(analysis.place_uses.begin(),
@@ -171,11 +186,18 @@ struct SettingFinder::Pass {
             }
             if (use->form == MentionForm::Name && !use->dateline &&
                 use->place < analysis.places.size() &&
-                analysis.places[use->place].type != "country") {
+                analysis.places[use->place].type != "country" &&
+                !(settlement && is_region(analysis.places[use->place]))) {
                 into.push_back(use->place);
                 return;
             }
         }
+    }
+
+    /// A first-level division: "geo:" with a code after the country's.
+    static bool is_region(const Place& place) {
+        return place.id.starts_with("geo:") &&
+               place.id.find('.') != std::string::npos;
     }
 
     void words(std::uint32_t first, std::uint32_t last, List& into) const {
@@ -280,6 +302,25 @@ struct SettingFinder::Pass {
                            verb.auxiliary;
         if (light || s.phrases[event.phrase].subject_of == event.verb) {
             locatives(verb.chunk + 1, verb.region_end);
+        }
+    }
+
+    /// "pulled back from the outskirts of Kyiv": where a movement begins, told
+    /// by a phrase that no slot of the rule took.
+    void from_source() {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+        own_chunks(begin, end);
+        for (std::uint32_t c = begin; c < end && c < s.chunks.size(); ++c) {
+            if (s.chunks[c].kind != ChunkKind::NounPhrase) {
+                continue;
+            }
+            const std::uint32_t p = s.chunks[c].index;
+            if (s.phrases[p].preposition == f.from_ && f.from_ != kNone &&
+                !taken(p)) {
+                places_of(p, out.places);
+                return;
+            }
         }
     }
 
@@ -485,6 +526,29 @@ struct SettingFinder::Pass {
         return verb_time(event.verb);
     }
 
+    /// "March 2014, when he annexed": the time that a clause is hung on.
+    [[nodiscard]] std::uint32_t time_before(std::uint32_t begin) const {
+        bool hung = begin < s.chunks.size() && is_when(begin);
+        for (std::uint32_t c = begin, n = 0; c-- > 0 && n < 3; ++n) {
+            const Chunk& chunk = s.chunks[c];
+            if (is_when(c)) {
+                hung = true;
+            } else if (chunk.kind == ChunkKind::Time) {
+                return hung && dated(chunk.index) ? chunk.index : kNone;
+            } else if (chunk.kind != ChunkKind::Break) {
+                return kNone;
+            }
+        }
+        return kNone;
+    }
+
+    [[nodiscard]] bool is_when(std::uint32_t chunk) const {
+        const Chunk& each = s.chunks[chunk];
+        return (each.kind == ChunkKind::Subordinator ||
+                each.kind == ChunkKind::Relative) &&
+               f.when_ != kNone && s.words[each.first].lemma == f.when_;
+    }
+
     [[nodiscard]] std::uint32_t verb_time(std::uint32_t v) const {
         const VerbGroup& verb = s.verbs[v];
         const std::uint32_t begin = std::min(verb.clause_begin, verb.chunk);
@@ -494,6 +558,9 @@ struct SettingFinder::Pass {
         }
         if (found == kNone && fronted_belongs(v)) {
             found = time_in(0, begin);
+        }
+        if (found == kNone) {
+            found = time_before(begin);
         }
         if (found == kNone && verb.coordinated != kNone) {
             found = time_in(s.verbs[verb.coordinated].clause_begin,

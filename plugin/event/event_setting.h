@@ -54,8 +54,11 @@ class SettingFinder {
     [[nodiscard]] bool is_locative(std::uint32_t lemma) const;
 
     const EventLexicon* events_;
-    std::vector<std::uint32_t> locatives_;  ///< sorted lemma ids
+    std::vector<std::uint32_t> locatives_;    ///< sorted lemma ids
+    std::vector<std::uint32_t> settlements_;  ///< lemma ids: city, town
     std::uint32_t the_;
+    std::uint32_t from_;
+    std::uint32_t when_;
     std::uint32_t territory_;  ///< class number
 };
 
