@@ -57,16 +57,23 @@ bool is_furniture_cue(const BlockLook& look) {
 
 class BodyFinder {
   public:
-    BodyFinder(const BodyLexicon& lexicon, const Article& article)
-        : blocks_(split_blocks(article)),
-          looks_(look_at(blocks_, article, lexicon)),
-          scores_(score_blocks(blocks_, looks_)),
-          verdicts_(blocks_.size()) {
+    /// @param explained the reasons are asked for, even of what is kept unseen
+    BodyFinder(const BodyLexicon& lexicon,
+               const Article& article,
+               bool explained)
+        : blocks_(split_blocks(article)), verdicts_(blocks_.size()) {
+        const bool few = article.blocks.empty() && blocks_.size() <= kFewBlocks;
+        if (few && !explained) {
+            keep_all("body/few-blocks");
+            return;
+        }
+        looks_ = look_at(blocks_, article, lexicon);
+        scores_ = score_blocks(blocks_, looks_);
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             const bool body = scores_[i].score > 0;
             verdicts_[i] = {body, body ? "body/text" : "body/furniture"};
         }
-        if (article.blocks.empty() && blocks_.size() <= kFewBlocks) {
+        if (few) {
             keep_all("body/few-blocks");
             return;
         }
@@ -162,7 +169,8 @@ class BodyFinder {
 }  // namespace
 
 void find_body(const BodyLexicon& lexicon, Analysis& analysis) {
-    BodyFinder(lexicon, analysis.article).write(analysis);
+    BodyFinder(lexicon, analysis.article, analysis.explanation != nullptr)
+        .write(analysis);
 }
 
 }  // namespace dateline
