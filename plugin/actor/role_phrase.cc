@@ -162,8 +162,8 @@ class PhraseReader {
     [[nodiscard]] bool owned_modifier() const {
         if (phrase_.pronoun == kNone || at_ + 1 >= sentence_.last ||
             view_.places[at_] != kNone || view_.tokens[at_].has(kCapitalised) ||
-            view_.tokens[at_].has(kPunctuation) ||
-            view_.is(at_, kGrammarWord)) {
+            view_.tokens[at_].has(kPunctuation) || view_.is(at_, kLocative) ||
+            view_.is(at_, kComplement)) {
             return false;
         }
         RoleForm form;

@@ -35,6 +35,78 @@ std::vector<std::string> ids_of(const Analysis& analysis,
     return ids;
 }
 
+/// The two countries that actors are of in @p sentence, else those most named
+/// in it and the @p lately uses before it; none when it is not plain which.
+std::vector<std::pair<std::string, std::size_t>> countries_of(
+    const Analysis& analysis, const Sentence& sentence, std::size_t lately) {
+    const auto& uses = analysis.actor_uses;
+    const auto before = [](const ActorUse& use, std::uint32_t token) {
+        return use.tokens.first < token;
+    };
+    const auto begin = std::lower_bound(
+        uses.begin(), uses.end(), sentence.tokens.first, before);
+    const auto end =
+        std::lower_bound(begin, uses.end(), sentence.tokens.last, before);
+    std::vector<std::pair<std::string, std::size_t>> found;
+    const auto count = [&](auto from, auto to) {
+        for (auto it = from; it != to; ++it) {
+            const std::string& country = analysis.actors[it->actor].country;
+            if (country.empty()) {
+                continue;
+            }
+            const std::string id = "country:" + country;
+            const auto there =
+                std::find_if(found.begin(), found.end(), [&](const auto& each) {
+                    return each.first == id;
+                });
+            if (there == found.end()) {
+                found.emplace_back(id, 1);
+            } else {
+                ++there->second;
+            }
+        }
+    };
+    count(begin, end);
+    if (found.size() < 2) {
+        const auto room = static_cast<std::size_t>(begin - uses.begin());
+        count(begin - static_cast<std::ptrdiff_t>(std::min(room, lately)),
+              begin);
+        std::stable_sort(
+            found.begin(), found.end(), [](const auto& a, const auto& b) {
+                return a.second > b.second;
+            });
+        if (found.size() > 2 && found[1].second > found[2].second) {
+            found.resize(2);
+        }
+    }
+    // Only countries that the article names are actors of it.
+    std::erase_if(found, [&](const auto& each) {
+        return std::none_of(
+            analysis.actors.begin(),
+            analysis.actors.end(),
+            [&](const Actor& actor) { return actor.id == each.first; });
+    });
+    if (found.size() != 2) {
+        found.clear();
+    }
+    return found;
+}
+
+/// The first place of the body that is neither a dateline nor a country.
+std::string lead_place_of(const Analysis& analysis) {
+    for (const PlaceUse& use : analysis.place_uses) {
+        if (use.form != MentionForm::Name || use.dateline ||
+            use.place >= analysis.places.size()) {
+            continue;
+        }
+        const Place& place = analysis.places[use.place];
+        if (place.type != "country" && !place.id.empty()) {
+            return place.id;
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 EventFinder::EventFinder(const WordLexicon& words, const EventLexicon& events)
@@ -59,6 +131,7 @@ EventFinder::EventFinder(const WordLexicon& words, const EventLexicon& events)
 void EventFinder::find(Analysis& analysis) {
     mentions_.build(analysis);
     passage_ = {};
+    lead_place_ = lead_place_of(analysis);
     known_types_.assign(events_->types().size(), 0);
     last_of_type_.assign(events_->types().size(), {});
     for (const Sentence& sentence : analysis.sentences) {
@@ -126,6 +199,7 @@ void EventFinder::sentence(Analysis& analysis, const Sentence& sentence) {
     }
     link_contents(analysis);
     share_places(analysis, sentence);
+    share_parties(analysis, sentence);
     casualties(analysis);
     remember(analysis);
 }
@@ -163,9 +237,38 @@ void EventFinder::share_places(Analysis& analysis,
         if (found[n].empty()) {
             found[n] = passage_.places;
         }
+        if (found[n].empty() && !lead_place_.empty() &&
+            is_definite(candidates_[i])) {
+            found[n] = {lead_place_};  // "the withdrawal": what it is all about
+        }
     }
     for (std::size_t n = 0; n < without.size(); ++n) {
         analysis.events[first_event_ + without[n]].places = std::move(found[n]);
+    }
+}
+
+/// What is done between parties that its own words do not name ("the two sides
+/// exchanged prisoners") is done between the two countries of the sentence,
+/// failing those between the two named most in what was told lately.
+void EventFinder::share_parties(Analysis& analysis,
+                                const Sentence& sentence) const {
+    constexpr std::size_t kLately = 128;
+    std::vector<std::pair<std::string, std::size_t>> countries;
+    bool counted = false;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+        Event& event = analysis.events[first_event_ + i];
+        const EventType& type =
+            events_->types()[events_->rules()[candidates_[i].rule].type];
+        if (!type.symmetric || !event.doers.empty() || sentence.in_title) {
+            continue;
+        }
+        if (!counted) {
+            countries = countries_of(analysis, sentence, kLately);
+            counted = true;
+        }
+        if (countries.size() == 2) {
+            event.doers = {countries[0].first, countries[1].first};
+        }
     }
 }
 

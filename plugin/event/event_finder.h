@@ -70,6 +70,7 @@ class EventFinder {
                const EventCandidate& candidate,
                Event& event) const;
     void share_places(Analysis& analysis, const Sentence& sentence) const;
+    void share_parties(Analysis& analysis, const Sentence& sentence) const;
     [[nodiscard]] bool is_definite(const EventCandidate& candidate) const;
     void remember(const Analysis& analysis);
     void said_by(const PartyReader& reader,
@@ -100,6 +101,7 @@ class EventFinder {
     std::vector<ModalityVerdict> verdicts_;
     EventSetting setting_;
     EventPassage passage_;
+    std::string lead_place_;
     std::vector<std::uint8_t> known_types_;  ///< told of in this article
     std::vector<std::vector<std::string>> last_of_type_;  ///< their places
     std::size_t first_event_ = 0;                         ///< of the sentence
