@@ -329,7 +329,7 @@ struct Chunker::Pass {
             }
             if (is_noun(current)) {
                 if (head != kNone && tag(head) == PluralNoun &&
-                    current != Name) {
+                    (current != Name || begins_clause(i, at))) {
                     break;
                 }
                 head = at;
@@ -353,6 +353,24 @@ struct Chunker::Pass {
             break;
         }
         return at;
+    }
+
+    /// "the territories Russia illegally annexed": a name after a determined
+    /// plural and before a finite verb is the subject of a relative clause.
+    [[nodiscard]] bool begins_clause(std::uint32_t first,
+                                     std::uint32_t at) const {
+        if (tag(first) != Determiner || word(at).time != kNone) {
+            return false;
+        }
+        while (at < count && tag(at) == Name && !joined(at + 1)) {
+            ++at;
+        }
+        while (at < count && tag(at) == Adverb) {
+            ++at;
+        }
+        const WordTag verb = tag(at);
+        return verb == VerbPast || verb == VerbS || verb == Have ||
+               verb == Modal;
     }
 
     /// Adjectives and participles before the head, adverbs before them, and

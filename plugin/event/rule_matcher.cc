@@ -45,6 +45,7 @@ struct RuleMatcher::Pass {
     std::string why;  ///< the last refusal, when somebody asks
     std::array<std::uint32_t, 8> tail_words{};  ///< of the last match_tail()
     std::uint32_t tail_count = 0;
+    bool passive_word = false;  ///< its noun was the passive's subject
 
     void note(std::string_view what, std::uint32_t phrase = kNone) {
         if (analysis.explanation == nullptr) {
@@ -97,31 +98,85 @@ struct RuleMatcher::Pass {
         }
         drop_covered();
         merge_same_act();
+        drop_restated();
     }
 
     /// "shelling killed 15": when subject and verb give the same type, they
-    /// are one event, the noun's, with the verb's slots.
+    /// are one event, the noun's, with the verb's slots. "lifted its ban on":
+    /// when the noun is what the verb's act consists of, the verb's.
     void merge_same_act() {
         for (std::size_t i = 0; i < out.size(); ++i) {
-            EventCandidate& noun = out[i];
-            if (noun.kind != TriggerKind::Noun || noun.phrase == kNone) {
+            if (out[i].kind != TriggerKind::Noun || out[i].phrase == kNone) {
                 continue;
             }
             for (std::size_t j = 0; j < out.size(); ++j) {
-                const EventCandidate& verb = out[j];
-                const bool same = j != i && verb.kind == TriggerKind::Verb &&
-                                  verb.verb != kNone &&
-                                  type_of(verb) == type_of(noun) &&
-                                  (s.verbs[verb.verb].subject == noun.phrase ||
-                                   s.verbs[verb.verb].patient == noun.phrase ||
-                                   fills(verb, noun.phrase));
-                if (!same) {
+                if (out[j].kind != TriggerKind::Verb || out[j].verb == kNone) {
                     continue;
                 }
-                absorb(noun, verb);
-                out.erase(out.begin() + static_cast<std::ptrdiff_t>(j));
+                const Keep keep = which_stays(out[i], out[j]);
+                if (keep == Keep::Both) {
+                    continue;
+                }
+                const std::size_t kept = keep == Keep::Noun ? i : j;
+                const std::size_t gone = keep == Keep::Noun ? j : i;
+                absorb(out[kept], out[gone], out[i].phrase);
+                out.erase(out.begin() + static_cast<std::ptrdiff_t>(gone));
                 merge_same_act();
                 return;
+            }
+        }
+    }
+
+    enum class Keep : std::uint8_t { Both, Noun, Verb };
+
+    [[nodiscard]] Keep which_stays(const EventCandidate& noun,
+                                   const EventCandidate& verb) const {
+        const EventRule& rule = events().rules()[verb.rule];
+        const bool same_type = type_of(verb) == type_of(noun);
+        if (is_act_itself(verb, noun.phrase, same_type)) {
+            // "lifted its blockade": no blockade besides
+            const bool own_object =
+                rule.mode.length != 0 && rule.object != kNoSlot &&
+                events().slot(rule.object).required &&
+                events().slot(rule.object).role == EventRole::None;
+            return same_type || own_object ? Keep::Verb : Keep::Both;
+        }
+        const VerbGroup& group = s.verbs[verb.verb];
+        const bool joined = group.subject == noun.phrase ||
+                            group.patient == noun.phrase ||
+                            fills(verb, noun.phrase);
+        return same_type && joined ? Keep::Noun : Keep::Both;
+    }
+
+    /// The phrase fills a slot of the verb's rule that names no party.
+    static bool is_act_itself(const EventCandidate& verb,
+                              std::uint32_t phrase,
+                              bool same_type) {
+        for (std::uint32_t i = 0; i < verb.filler_count; ++i) {
+            if (verb.fillers[i].phrase == phrase) {
+                const EventRole role = verb.fillers[i].role;
+                return role == EventRole::None ||
+                       (same_type && role == EventRole::Content);
+            }
+        }
+        return false;
+    }
+
+    /// "the withdrawal ... of withdrawing troops": a modifier of a noun tells
+    /// nothing that another event of its type does not.
+    void drop_restated() {
+        const auto restated = [&](const EventCandidate& one) {
+            return one.kind == TriggerKind::Phrase &&
+                   s.words[one.first].form == VerbForm::Gerund &&
+                   head_phrase(one.last - 1) != kNone &&
+                   std::any_of(out.begin(), out.end(), [&](const auto& other) {
+                       return other.first != one.first &&
+                              type_of(other) == type_of(one);
+                   });
+        };
+        for (std::size_t i = out.size(); i-- > 0;) {
+            if (restated(out[i])) {
+                out.erase(out.begin() + static_cast<std::ptrdiff_t>(i));
             }
         }
     }
@@ -139,13 +194,18 @@ struct RuleMatcher::Pass {
         return false;
     }
 
-    static void absorb(EventCandidate& noun, const EventCandidate& verb) {
-        for (std::uint32_t i = 0; i < verb.filler_count; ++i) {
-            if (verb.fillers[i].phrase != noun.phrase) {
-                noun.fill(verb.fillers[i]);
+    /// @param shared the phrase of the noun, which is no party of its own act
+    static void absorb(EventCandidate& kept,
+                       const EventCandidate& gone,
+                       std::uint32_t shared) {
+        for (std::uint32_t i = 0; i < gone.filler_count; ++i) {
+            if (gone.fillers[i].phrase != shared) {
+                kept.fill(gone.fillers[i]);
             }
         }
-        noun.verb = verb.verb;
+        kept.verb = kept.verb == kNone || kept.kind == TriggerKind::Noun
+                        ? gone.verb
+                        : kept.verb;
     }
 
     // --- guards and slots -------------------------------------------------
@@ -331,6 +391,7 @@ struct RuleMatcher::Pass {
     std::uint32_t match_tail(const EventTrigger& trigger,
                              const VerbGroup& verb) {
         tail_count = 0;
+        passive_word = false;
         std::uint32_t at = verb.main + 1;
         const auto count = static_cast<std::uint32_t>(s.words.size());
         bool first = true;
@@ -350,6 +411,7 @@ struct RuleMatcher::Pass {
             if (found == 0) {
                 if (word.preposition == 0 && verb.voice == Voice::Passive &&
                     passive_tail(word, verb)) {
+                    passive_word = true;
                     continue;
                 }
                 return 0;
@@ -361,6 +423,20 @@ struct RuleMatcher::Pass {
             first = false;
         }
         return at;
+    }
+
+    /// The phrase of the clause that begins at a word.
+    [[nodiscard]] std::uint32_t phrase_at(std::uint32_t word,
+                                          const Clause& clause) const {
+        for (std::uint32_t c = clause.after;
+             c < clause.end && c < s.chunks.size();
+             ++c) {
+            if (s.chunks[c].kind == ChunkKind::NounPhrase &&
+                s.phrases[s.chunks[c].index].first == word) {
+                return s.chunks[c].index;
+            }
+        }
+        return kNone;
     }
 
     [[nodiscard]] bool passive_tail(const TailWord& word,
@@ -561,7 +637,10 @@ struct RuleMatcher::Pass {
         candidate.verb = v;
         candidate.score = rule.confidence * kConfidenceWeight +
                           kTailWeight * static_cast<float>(trigger.tail.count);
-        const Clause clause = clause_of(v, end);
+        Clause clause = clause_of(v, end);
+        if (passive_word && verb.voice == Voice::Passive) {
+            clause.object = phrase_at(end, clause);
+        }
         if (trigger.after_be != 0 && trigger.kind == TriggerKind::Adjective) {
             Clause state = clause;
             state.subject = clause.object;
@@ -569,7 +648,32 @@ struct RuleMatcher::Pass {
             consider(rule, state, candidate, best);
             return;
         }
+        if (const std::uint32_t noun = modified_noun(verb); noun != kNone) {
+            EventCandidate modifier = candidate;
+            Clause own;
+            own.subject = noun;
+            own.begin = verb.chunk;
+            own.end = own.after = verb.chunk + 2;
+            consider(rule, own, modifier, best);
+        }
         consider(rule, clause, candidate, best);
+    }
+
+    /// "pursued retreating rebels": the noun without determiner right after a
+    /// gerund that may stand there as its modifier; the rule's slots decide.
+    [[nodiscard]] std::uint32_t modified_noun(const VerbGroup& verb) const {
+        const std::uint32_t next = verb.chunk + 1;
+        if (verb.form != VerbForm::Gerund || verb.first != verb.main ||
+            verb.link != VerbLink::Gerund || next >= s.chunks.size() ||
+            s.chunks[next].kind != ChunkKind::NounPhrase) {
+            return kNone;
+        }
+        const NounPhrase& phrase = s.phrases[s.chunks[next].index];
+        const WordTag first = s.words[phrase.first].tag;
+        const bool bare = phrase.preposition == kNone && !phrase.pronoun &&
+                          first != WordTag::Determiner &&
+                          first != WordTag::PossessivePronoun;
+        return bare ? s.chunks[next].index : kNone;
     }
 
     void consider(const EventRule& rule,
@@ -590,8 +694,37 @@ struct RuleMatcher::Pass {
         if (rule.subject == kNoSlot && clause.subject != kNone) {
             candidate.fill({EventRole::Doer, clause.subject, kNone, 0xFF});
         }
+        owner_of_instrument(rule, clause, candidate);
         if (candidate.score > best.score) {
             best = candidate;
+        }
+    }
+
+    /// "Russian missiles were fired": without an agent, whose the weapons are
+    /// did it.
+    void owner_of_instrument(const EventRule& rule,
+                             const Clause& clause,
+                             EventCandidate& candidate) {
+        if (candidate.kind != TriggerKind::Verb || clause.subject != kNone ||
+            s.verbs[candidate.verb].voice != Voice::Passive) {
+            return;
+        }
+        const VerbGroup& verb = s.verbs[candidate.verb];
+        const std::uint32_t moved =
+            verb.patient != kNone ? verb.patient : verb.subject;
+        if (moved == kNone) {
+            return;
+        }
+        const bool weapon =
+            passive_word ||
+            (moved == clause.object && rule.object != kNoSlot &&
+             events().slot(rule.object).role == EventRole::Instrument);
+        const NounPhrase& phrase = s.phrases[moved];
+        for (std::uint32_t i = phrase.first; weapon && i < phrase.head; ++i) {
+            if (s.words[i].has(kDemonymWord)) {
+                candidate.fill({EventRole::Doer, kNone, i, 0xFF});
+                return;
+            }
         }
     }
 
@@ -1044,6 +1177,11 @@ struct RuleMatcher::Pass {
             s.phrases[clause.subject].head >= first &&
             s.phrases[clause.subject].head < last) {
             clause.subject = kNone;
+        }
+        // "retreating troops": the trigger's own noun does it
+        if (const std::uint32_t own = head_phrase(last - 1);
+            own != kNone && s.words[first].form == VerbForm::Gerund) {
+            clause.subject = own;
         }
         consider(rule, clause, candidate, best);
     }

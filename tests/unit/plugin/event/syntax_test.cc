@@ -52,6 +52,9 @@ TEST_CASE("chunks and links of a clause") {
         {"The officials said the soldiers had left.",
          "[The officials] {said: main, of officials} [the soldiers] {had left: "
          "that, of soldiers, under said} ."},
+        {"The fort lies in the provinces Georgia illegally seized.",
+         "[The fort] {lies: main, of fort} <in> [the provinces] [Georgia] "
+         "illegally {seized: relative, of Georgia} ."},
         {"The soldiers had left, the officials said.",
          "[The soldiers] {had left: that, of soldiers, under said} , [the "
          "officials] {said: attribution, of officials} ."},
