@@ -65,11 +65,15 @@ SettingFinder::SettingFinder(const WordLexicon& words,
     : events_(&events),
       the_(lemma_of(words, "the")),
       from_(lemma_of(words, "from")),
+      back_from_(kNone),
       when_(lemma_of(words, "when")),
       territory_(events.class_named("territory")) {
     std::vector<std::uint32_t> found;
     for (std::uint32_t id = 0; id < words.lemma_count(); ++id) {
         const std::string_view text = words.lemma_text(id);
+        if (text == "back from") {
+            back_from_ = id;
+        }
         if (std::find(kLocatives.begin(), kLocatives.end(), text) !=
             kLocatives.end()) {
             found.push_back(id);
@@ -316,7 +320,8 @@ struct SettingFinder::Pass {
                 continue;
             }
             const std::uint32_t p = s.chunks[c].index;
-            if (s.phrases[p].preposition == f.from_ && f.from_ != kNone &&
+            const std::uint32_t joint = s.phrases[p].preposition;
+            if (joint != kNone && (joint == f.from_ || joint == f.back_from_) &&
                 !taken(p)) {
                 places_of(p, out.places);
                 return;

@@ -58,6 +58,7 @@ class SettingFinder {
     std::vector<std::uint32_t> settlements_;  ///< lemma ids: city, town
     std::uint32_t the_;
     std::uint32_t from_;
+    std::uint32_t back_from_;
     std::uint32_t when_;
     std::uint32_t territory_;  ///< class number
 };

@@ -1,6 +1,7 @@
 // Status, linking and settings of events: one row is a sentence and what must
 // be said of its events, in order.
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -103,6 +104,35 @@ TEST_CASE("casualties go with their act, dates with their clause") {
     CHECK(shelling.casualties->wounded == 20U);
     CHECK(shelling.date.value == "2022-06-24");
     CHECK(shelling.date.source == EventDateSource::Text);
+}
+
+TEST_CASE("whose troops its troops are") {
+    const char* const rows[] = {
+        "Russia gave up its main bastion in Ukraine when its troops fled "
+        "Izium.",
+        "The Russians went home. Their last soldiers fled Izium."};
+    for (const char* text : rows) {
+        CAPTURE(text);
+        bool found = false;
+        for (const Event& event : annotate(text).events) {
+            found = found ||
+                    (event.type == "withdrawal" &&
+                     event.doers == std::vector<std::string>{"military:RU"});
+        }
+        CHECK(found);
+    }
+}
+
+TEST_CASE("an exchange between two sides is one of the countries told of") {
+    const Annotation annotation = annotate(
+        "Russia shelled Kharkiv and Ukraine shelled Belgorod. The two sides "
+        "exchanged prisoners on Thursday.");
+    bool found = false;
+    for (const Event& event : annotation.events) {
+        found = found ||
+                (event.type == "prisoner-exchange" && event.doers.size() == 2);
+    }
+    CHECK(found);
 }
 
 }  // namespace
