@@ -67,8 +67,11 @@ struct Toponym {
     float evidence = 0;
     std::uint32_t container = kNone;  ///< the toponym that it is said to lie in
     std::uint32_t contained = kNone;  ///< the toponym said to lie in this one
-    std::uint32_t place = kNoPlace;   ///< chosen
-    const char* rule = "";            ///< the strongest reason for the evidence
+    /// The name whose misspelling this is: a place only when a mention of the
+    /// name itself is accepted.
+    std::uint32_t misspelt = kNone;
+    std::uint32_t place = kNoPlace;  ///< chosen
+    const char* rule = "";           ///< the strongest reason for the evidence
     bool dateline = false;
     bool accepted = false;
 };

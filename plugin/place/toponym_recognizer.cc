@@ -92,10 +92,12 @@ void ToponymRecognizer::recognize(const Analysis& analysis, ToponymSet& found) {
     next_claim_ = 0;
     next_time_ = 0;
     next_head_ = 0;
+    strange_.clear();
     collect_persons(analysis);
     for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
         scan_sentence(analysis, s);
     }
+    add_misspelt(analysis);
     link_containers(analysis);
 }
 
@@ -177,7 +179,12 @@ void ToponymRecognizer::scan_sentence(const Analysis& analysis,
         }
         const Match match = longest_match(analysis, {i, range.last}, letters);
         if (match.length == 0) {
-            i += std::max(1U, add_unknown(analysis, sentence, i, letters));
+            const std::uint32_t taken =
+                add_unknown(analysis, sentence, i, letters);
+            if (taken <= 1 && letters == SentenceCase::Normal) {
+                note_if_strange(analysis, sentence, i);
+            }
+            i += std::max(1U, taken);
             continue;
         }
         add_mention(analysis, sentence, {i, i + match.length}, match, letters);

@@ -5,13 +5,16 @@
 #ifndef DATELINE_PLUGIN_PLACE_TOPONYM_RECOGNIZER_H
 #define DATELINE_PLUGIN_PLACE_TOPONYM_RECOGNIZER_H
 
+#include <cstddef>
 #include <unordered_set>
+#include <vector>
 
 #include "plugin/actor/actor_lexicon.h"
 #include "plugin/analysis.h"
 #include "plugin/lexicon/word_lexicon.h"
 #include "plugin/place/dense_index.h"
 #include "plugin/place/gazetteer.h"
+#include "plugin/place/misspelling.h"
 #include "plugin/place/toponym.h"
 #include "plugin/place/toponym_context.h"
 #include "plugin/place/toponym_words.h"
@@ -86,6 +89,19 @@ class ToponymRecognizer {
                              std::uint32_t sentence,
                              TokenRange tokens,
                              SentenceCase letters);
+    struct StrangeWord {
+        std::uint32_t token = 0;
+        std::uint32_t sentence = 0;
+    };
+    void note_if_strange(const Analysis& analysis,
+                         std::uint32_t sentence,
+                         std::uint32_t token);
+    void collect_right_names(const Analysis& analysis);
+    void add_misspelt(const Analysis& analysis);
+    void add_misspelt_mention(const Analysis& analysis,
+                              const StrangeWord& strange,
+                              const RightName& right,
+                              std::ptrdiff_t known);
     [[nodiscard]] bool follows_place(std::uint32_t token) const;
     [[nodiscard]] bool outweighs(const NameClaim& claim,
                                  TokenRange tokens,
@@ -104,6 +120,8 @@ class ToponymRecognizer {
     ToponymSet* found_ = nullptr;
     DenseIndex name_indexes_;
     std::unordered_set<std::uint64_t> surnames_;
+    std::vector<StrangeWord> strange_;  ///< words that no lexicon knows
+    RightNames right_names_;            ///< of mentions so far
     std::size_t next_claim_ = 0;
     std::size_t next_time_ = 0;
     std::size_t next_head_ = 0;

@@ -45,6 +45,10 @@ constexpr float kInNameTrust = 0.4F;
 constexpr float kDoubtTrust = 0.1F;
 constexpr float kLeastVotes = 0.01F;
 constexpr float kWorst = -100;
+/// See choose_misspelt().
+constexpr float kKnownTown = 4.3F;
+/// PlaceRecord::prominence is in units of 1/25.
+constexpr float kProminenceUnit = 25;
 /// See may_contain().
 constexpr float kContainingTown = 5;
 /// A key no country's index has.
@@ -118,6 +122,7 @@ void ToponymResolver::resolve(const Analysis& analysis, ToponymSet& found) {
         collect_support(found);
     }
     choose(found);
+    choose_misspelt(found);
     if (analysis.explanation != nullptr) {
         explain(analysis, found);
     }
@@ -324,6 +329,33 @@ void ToponymResolver::choose(ToponymSet& found) {
             kSupportWeight * best->support +
             (is_settlement(type) ? 0 : kAreaBonus);
         mention.accepted = certainty > 0 || is_demonym(best->name_class);
+    }
+}
+
+/// The same place, or a division and what lies in it.
+bool ToponymResolver::are_near(std::uint32_t a, std::uint32_t b) const {
+    return a == b || gazetteer_.lies_in(a, b) || gazetteer_.lies_in(b, a);
+}
+
+/// A misspelt mention is a place when the right name is one; that of a small
+/// town, which many a surname comes near to, only where the words beside it
+/// speak for a place.
+void ToponymResolver::choose_misspelt(ToponymSet& found) {
+    accepted_.assign(found.names.size(), kNoPlace);
+    for (const Toponym& mention : found.mentions) {
+        if (mention.accepted && mention.misspelt == kNone) {
+            accepted_[mention.name] = mention.place;
+        }
+    }
+    for (Toponym& mention : found.mentions) {
+        if (mention.misspelt != kNone) {
+            const std::uint32_t right = accepted_[mention.misspelt];
+            mention.accepted = right != kNoPlace && mention.place != kNoPlace &&
+                               are_near(mention.place, right) &&
+                               (mention.evidence > 0 ||
+                                gazetteer_.record(mention.place).prominence >
+                                    kKnownTown * kProminenceUnit);
+        }
     }
 }
 

@@ -34,6 +34,8 @@ class ToponymResolver {
     void vote(ToponymSet& found);
     void collect_support(ToponymSet& found);
     void choose(ToponymSet& found);
+    void choose_misspelt(ToponymSet& found);
+    [[nodiscard]] bool are_near(std::uint32_t a, std::uint32_t b) const;
     void explain(const Analysis& analysis, ToponymSet& found) const;
     [[nodiscard]] const Candidate* best_for(ToponymSet& found,
                                             const Toponym& mention) const;
@@ -46,8 +48,9 @@ class ToponymResolver {
 
     const Gazetteer& gazetteer_;
     DenseIndex cells_;
-    std::vector<float> votes_;    ///< by cell
-    std::vector<float> weights_;  ///< by name
+    std::vector<float> votes_;             ///< by cell
+    std::vector<float> weights_;           ///< by name
+    std::vector<std::uint32_t> accepted_;  ///< by name: a place it is found for
 };
 
 }  // namespace dateline
