@@ -2,6 +2,7 @@
 // in input order, one for every input line. Arguments, reading, printing and
 // exit codes only.
 #include <CLI/CLI.hpp>
+#include <array>
 #include <cstdint>
 #include <cstdio>
 #include <exception>
@@ -45,24 +46,26 @@ struct Options {
 using Document = std::variant<Article, DocumentError>;
 
 /// Reads up to the next line feed and drops it; of a line longer than
-/// kLongestLine only one byte more than that is kept. @return false at the end
+/// kLongestLine little more than that is kept. @return false at the end
 bool read_line(std::istream& in, std::string& line) {
-    constexpr int kEnd = std::char_traits<char>::eof();
-    std::streambuf& bytes = *in.rdbuf();
+    std::array<char, 1 << 14> chunk{};
     line.clear();
-    int byte = bytes.sbumpc();
-    if (byte == kEnd) {
-        return false;
-    }
-    for (; byte != kEnd && byte != '\n'; byte = bytes.sbumpc()) {
+    for (;;) {
+        in.getline(chunk.data(), chunk.size());
+        const auto got = static_cast<std::size_t>(in.gcount());
+        const bool full = in.fail() && !in.eof();
+        const bool ended = !in.fail() && !in.eof();
         if (line.size() <= kLongestLine) {
-            line += static_cast<char>(byte);
+            line.append(chunk.data(), ended ? got - 1 : got);
         }
+        if (!full) {
+            if (!line.empty() && line.back() == '\r') {
+                line.pop_back();
+            }
+            return ended || got != 0 || !line.empty();
+        }
+        in.clear();
     }
-    if (!line.empty() && line.back() == '\r') {
-        line.pop_back();
-    }
-    return true;
 }
 
 class Filter {

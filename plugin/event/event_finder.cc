@@ -204,12 +204,31 @@ void EventFinder::sentence(Analysis& analysis, const Sentence& sentence) {
     remember(analysis);
 }
 
+/// "was killed in a car bombing": a noun's act in the clause of another act's
+/// verb happened where that one did.
+void EventFinder::share_verb_places(Analysis& analysis) const {
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+        Event& event = analysis.events[first_event_ + i];
+        if (candidates_[i].kind != TriggerKind::Noun ||
+            candidates_[i].verb == kNone || !event.places.empty()) {
+            continue;
+        }
+        for (std::size_t j = 0; j < candidates_.size(); ++j) {
+            if (candidates_[j].kind == TriggerKind::Verb &&
+                candidates_[j].verb == candidates_[i].verb) {
+                event.places = analysis.events[first_event_ + j].places;
+            }
+        }
+    }
+}
+
 /// What is done between parties (truces, talks, exchanges) and "the treaty" of
 /// a sentence belong where its other acts are, failing that where the passage
 /// is.
 void EventFinder::share_places(Analysis& analysis,
                                const Sentence& sentence) const {
     const std::size_t count = candidates_.size();
+    share_verb_places(analysis);
     std::vector<std::size_t> without;
     for (std::size_t i = 0; i < count; ++i) {
         const Event& event = analysis.events[first_event_ + i];

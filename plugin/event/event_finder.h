@@ -69,6 +69,7 @@ class EventFinder {
     void carry(const Sentence& sentence,
                const EventCandidate& candidate,
                Event& event) const;
+    void share_verb_places(Analysis& analysis) const;
     void share_places(Analysis& analysis, const Sentence& sentence) const;
     void share_parties(Analysis& analysis, const Sentence& sentence) const;
     [[nodiscard]] bool is_definite(const EventCandidate& candidate) const;

@@ -128,6 +128,9 @@ struct SettingFinder::Pass {
         if (out.places.empty()) {
             from_sentence();
         }
+        if (out.places.empty() && policy != PlacePolicy::Origin) {
+            from_belonging();
+        }
         out.time = time();
     }
 
@@ -489,6 +492,44 @@ struct SettingFinder::Pass {
             return;
         }
         locatives(0, static_cast<std::uint32_t>(s.chunks.size()));
+    }
+
+    /// "The head of the Gao prefecture was shot": who is struck belongs to a
+    /// town or region by the name of a body, in the phrase or right after it.
+    void from_belonging() {
+        constexpr std::uint32_t kReach = 10;  // words after the phrase
+        for (std::uint32_t i = 0; i < event.filler_count; ++i) {
+            const Filler& filler = event.fillers[i];
+            if (filler.role == EventRole::Recipient && filler.phrase != kNone) {
+                const NounPhrase& phrase = s.phrases[filler.phrase];
+                in_names(
+                    s.token(phrase.first),
+                    std::min(s.token(phrase.last) + kReach, s.tokens.last));
+            }
+        }
+    }
+
+    /// The place in the names of bodies among tokens [first, last), when all
+    /// of them have the same one and it is no country.
+    void in_names(std::uint32_t first, std::uint32_t last) {
+        List named;
+        auto use = std::lower_bound(analysis.place_uses.begin(),
+                                    analysis.place_uses.end(),
+                                    first,
+                                    [](const PlaceUse& one, std::uint32_t at) {
+                                        return one.tokens.first < at;
+                                    });
+        for (; use != analysis.place_uses.end() && use->tokens.first < last;
+             ++use) {
+            const Place& place = analysis.places[use->place];
+            if (use->form == MentionForm::InName && !place.id.empty() &&
+                place.type != "country") {
+                add_once(named, use->place);
+            }
+        }
+        if (named.size() == 1) {
+            out.places = named;
+        }
     }
 
     // --- time -------------------------------------------------------------

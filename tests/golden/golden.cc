@@ -1,6 +1,7 @@
-// Golden articles: NAME.article (one JSON article) and NAME.expected (its
-// facts). Fails with a line-by-line difference; --update rewrites the expected
-// files, to be read as a diff.
+// Golden files: ID.expected holds the facts of the article ID of the
+// hand-labelled collection tests/eval/articles.ndjson. Fails with a
+// line-by-line difference; --update rewrites the expected files, to be read as
+// a diff.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -53,35 +54,30 @@ void print_difference(const std::string& expected, const std::string& got) {
     }
 }
 
-std::string facts_of_file(const fs::path& path, Annotator& annotator) {
-    const auto document = read_json_article(contents(path));
-    if (const auto* error = std::get_if<DocumentError>(&document)) {
-        return "error " + error->message + "\n";
+std::vector<Article> labelled_articles() {
+    std::vector<Article> articles;
+    std::ifstream in(DATELINE_LABELLED_ARTICLES);
+    for (std::string line; std::getline(in, line);) {
+        articles.push_back(std::get<Article>(read_json_article(line)));
     }
-    return facts_of(annotator.annotate(std::get<Article>(document)));
+    return articles;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
     const bool update = argc > 1 && std::string(argv[1]) == "--update";
-    std::vector<fs::path> articles;
-    for (const auto& entry : fs::directory_iterator(DATELINE_GOLDEN_FOLDER)) {
-        if (entry.path().extension() == ".article") {
-            articles.push_back(entry.path());
-        }
-    }
-    std::sort(articles.begin(), articles.end());
+    const std::vector<Article> articles = labelled_articles();
     Annotator annotator(test_lexicons());
     int failed = 0;
-    for (const fs::path& article : articles) {
-        const std::string got = facts_of_file(article, annotator);
-        fs::path expected = article;
-        expected.replace_extension(".expected");
+    for (const Article& article : articles) {
+        const std::string got = facts_of(annotator.annotate(article));
+        const fs::path expected =
+            fs::path(DATELINE_GOLDEN_FOLDER) / (article.id + ".expected");
         if (update) {
             std::ofstream(expected, std::ios::binary) << got;
         } else if (got != contents(expected)) {
-            fmt::print("FAILED {}\n", article.filename().string());
+            fmt::print("FAILED {}\n", article.id);
             print_difference(contents(expected), got);
             ++failed;
         }

@@ -24,7 +24,9 @@ inline ReadLog read_everything(const std::vector<std::string>& sources,
         log.articles.emplace_back(std::move(article), origin);
         return true;
     };
-    sink.error = [&](const ReadError& error) { log.errors.push_back(error); };
+    sink.error = [&](const ReadError& error) {
+        log.errors.push_back(error);
+    };
     read_articles(sources, options, sink);
     return log;
 }
