@@ -509,7 +509,7 @@ struct SettingFinder::Pass {
         }
     }
 
-    /// The place in the names of bodies among tokens [first, last), when all
+    /// The place among the names and bodies of tokens [first, last), when all
     /// of them have the same one and it is no country.
     void in_names(std::uint32_t first, std::uint32_t last) {
         List named;
@@ -522,7 +522,7 @@ struct SettingFinder::Pass {
         for (; use != analysis.place_uses.end() && use->tokens.first < last;
              ++use) {
             const Place& place = analysis.places[use->place];
-            if (use->form == MentionForm::InName && !place.id.empty() &&
+            if (use->form != MentionForm::Demonym && !place.id.empty() &&
                 place.type != "country") {
                 add_once(named, use->place);
             }
