@@ -3,10 +3,10 @@
 //
 //   stage                needs                      gives
 //   body/body_finder     article                    blocks
-//   (annotator)          blocks                     tokens, sentences
+//   (annotator)          blocks                     tokens, facts, sentences
 //   text/dateline_parser tokens                     dateline
 //   time/time_finder     tokens, sentences          times (not yet dated)
-//   actor/name_finder    tokens, times              actor_words, names
+//   actor/name_finder    tokens, times              names
 //   place/place_finder   names, times, dateline     places, place_uses
 //   time/publication     dateline, times, names     published
 //   time/time_resolver   published, times           times (dated)
@@ -21,7 +21,6 @@
 #include <string>
 #include <vector>
 
-#include "plugin/actor/actor_word.h"
 #include "plugin/annotation.h"
 #include "plugin/article.h"
 #include "plugin/explanation.h"
@@ -30,6 +29,7 @@
 #include "plugin/text/sentence_splitter.h"
 #include "plugin/text/token.h"
 #include "plugin/time/time_meaning.h"
+#include "plugin/word_facts.h"
 
 namespace dateline {
 
@@ -118,11 +118,11 @@ struct Analysis {
     const Article& article;
     DocumentText text;
     std::vector<Block> blocks;
-    std::vector<Token> tokens;  ///< of title and body blocks only
+    std::vector<Token> tokens;     ///< of title and body blocks only
+    std::vector<WordFacts> facts;  ///< by token, and one more
     std::vector<Sentence> sentences;
     std::vector<DatelineHead> datelines;
     std::vector<TimeExpression> times;
-    std::vector<ActorWord> actor_words;  ///< by token, and one more
     std::vector<NameClaim> names;
     std::vector<TenureSpan> tenures;
     std::optional<Published> published;

@@ -66,6 +66,7 @@ Annotator::Annotator(const Lexicons& lexicons, AnnotationDepth depth)
       depth_(depth),
       annotator_id_(std::string(DATELINE_VERSION) + " " +
                     lexicons.fingerprint()),
+      word_reader_(lexicons),
       place_finder_(lexicons.gazetteer(),
                     lexicons.toponym_words(),
                     lexicons.words(),
@@ -108,13 +109,14 @@ AnnotationDepth Annotator::depth_for(Analysis& analysis) const {
 }
 
 /// Blocks, tokens, dateline heads and time expressions.
-void Annotator::read_frame(Analysis& analysis) const {
+void Annotator::read_frame(Analysis& analysis) {
     if (!analysis.text.title().empty()) {
         analysis.blocks.push_back(
             {analysis.text.title(), Block::Kind::Title, true});
     }
     find_body(lexicons_->body(), analysis);
     read_blocks(analysis);
+    word_reader_.read(analysis.tokens, analysis.facts);
     TimeFinder(lexicons_->times()).find(analysis);
     parse_datelines(analysis);
 }

@@ -10,6 +10,7 @@
 #include "plugin/explanation.h"
 #include "plugin/lexicons.h"
 #include "plugin/place/place_finder.h"
+#include "plugin/word_reader.h"
 
 namespace dateline {
 
@@ -33,7 +34,7 @@ class Annotator {
                                       Explanation* explanation = nullptr);
 
   private:
-    void read_frame(Analysis& analysis) const;
+    void read_frame(Analysis& analysis);
     [[nodiscard]] AnnotationDepth depth_for(Analysis& analysis) const;
     void find_facets(Analysis& analysis, AnnotationDepth depth);
     [[nodiscard]] Annotation result_of(Analysis& analysis) const;
@@ -41,6 +42,7 @@ class Annotator {
     const Lexicons* lexicons_;
     AnnotationDepth depth_;
     std::string annotator_id_;
+    WordReader word_reader_;
     PlaceFinder place_finder_;
     EventFinder event_finder_;
 };

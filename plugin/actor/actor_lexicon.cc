@@ -82,42 +82,16 @@ const ActorRecord* ActorLexicon::find(std::string_view id) const {
                : nullptr;
 }
 
-void ActorLexicon::read_words(const std::vector<Token>& tokens,
-                              std::vector<ActorWord>& words) const {
-    // The tables are large: the slots are fetched some tokens ahead.
-    constexpr std::size_t kAhead = 8;
-    std::array<std::uint64_t, kAhead> keys{};
-    const auto fetch = [&](std::size_t at) {
-        const std::uint64_t key = extend_key(0, tokens[at].hash);
-        keys[at % kAhead] = key;
-        words_.prefetch(key);
-        names_.prefetch(key);
-        role_forms_.prefetch(key);
-    };
-    const std::size_t count = tokens.size();
-    words.assign(count + 1, {});
-    for (std::size_t i = 0; i < std::min(kAhead, count); ++i) {
-        fetch(i);
+WordFacts ActorLexicon::word_facts(std::uint64_t hash) const {
+    const std::uint64_t key = extend_key(0, hash);
+    WordFacts facts;
+    if (const PhraseSlot* slot = words_.find(key)) {
+        facts.classes = words_.payloads(*slot)[0];
     }
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::uint64_t key = keys[i % kAhead];
-        if (i + kAhead < count) {
-            fetch(i + kAhead);
-        }
-        if (tokens[i].has(kPunctuation)) {
-            continue;
-        }
-        ActorWord& word = words[i];
-        if (const PhraseSlot* slot = words_.find(key)) {
-            word.classes = words_.payloads(*slot)[0];
-        }
-        word.starts = (names_.find(key) != nullptr ? kStartsName : 0U) |
-                      (role_forms_.find(key) != nullptr ? kStartsRole : 0U);
-        if (tokens[i].has(kCapitalised) &&
-            demonym_forms_.find(key) != nullptr) {
-            word.starts |= kStartsDemonym;
-        }
-    }
+    facts.starts = (names_.find(key) != nullptr ? kStartsName : 0U) |
+                   (role_forms_.find(key) != nullptr ? kStartsRole : 0U) |
+                   (demonym_forms_.find(key) != nullptr ? kStartsDemonym : 0U);
+    return facts;
 }
 
 bool ActorLexicon::written_so(const std::vector<Token>& tokens,

@@ -10,12 +10,12 @@
 #include <string_view>
 #include <vector>
 
-#include "plugin/actor/actor_word.h"
 #include "plugin/lexicon/image.h"
 #include "plugin/lexicon/phrase_table.h"
 #include "plugin/span.h"
 #include "plugin/text/token.h"
 #include "plugin/time/day.h"
+#include "plugin/word_facts.h"
 
 namespace dateline {
 
@@ -254,11 +254,9 @@ class ActorLexicon {
         return slot == nullptr ? 0 : words_.payloads(*slot)[0];
     }
 
-    /// Word classes of all tokens, and what may begin with each: where nothing
-    /// may, longest_name() and its like find nothing. One word more than
-    /// tokens, so that the last one has a neighbour.
-    void read_words(const std::vector<Token>& tokens,
-                    std::vector<ActorWord>& words) const;
+    /// The word's classes, and what may begin with it: where nothing may,
+    /// longest_name() and its like find nothing. Other fields stay zero.
+    [[nodiscard]] WordFacts word_facts(std::uint64_t hash) const;
 
     /// The longest known name that starts at @p first and is written as it
     /// should be. Initials within a person's name are passed over.

@@ -526,7 +526,6 @@ void find_names(const ActorLexicon& lexicon,
                 const WordLexicon& words,
                 const PhraseTable& places,
                 Analysis& analysis) {
-    lexicon.read_words(analysis.tokens, analysis.actor_words);
     NameFinder(lexicon, words, places, analysis).run();
 }
 

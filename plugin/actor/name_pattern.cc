@@ -23,7 +23,7 @@ NamePattern::NamePattern(const ActorLexicon& lexicon,
       words_(words),
       places_(places),
       tokens_(analysis.tokens),
-      actor_words_(analysis.actor_words) {}
+      facts_(analysis.facts) {}
 
 std::uint32_t NamePattern::longest_role(TokenRange within,
                                         RoleForm& form) const {

@@ -26,7 +26,7 @@ struct PatternName {
     const char* rule = "";
 };
 
-/// Looks at the tokens of one article, whose actor_words have been read.
+/// Looks at the tokens of one article, whose facts have been read.
 /// References must outlive it.
 class NamePattern {
   public:
@@ -36,12 +36,11 @@ class NamePattern {
                 const Analysis& analysis);
 
     [[nodiscard]] std::uint32_t bits(std::uint32_t token) const {
-        return actor_words_[token].classes;
+        return facts_[token].classes;
     }
     /// False where @p start certainly does not begin.
-    [[nodiscard]] bool may_start(ActorStart start, TokenRange within) const {
-        return !within.empty() &&
-               (actor_words_[within.first].starts & start) != 0;
+    [[nodiscard]] bool may_start(WordStart start, TokenRange within) const {
+        return !within.empty() && (facts_[within.first].starts & start) != 0;
     }
     /// As in ActorLexicon.
     [[nodiscard]] std::uint32_t longest_role(TokenRange within,
@@ -94,7 +93,7 @@ class NamePattern {
     const WordLexicon& words_;
     const PhraseTable& places_;
     const std::vector<Token>& tokens_;
-    const std::vector<ActorWord>& actor_words_;
+    const std::vector<WordFacts>& facts_;
 };
 
 }  // namespace dateline

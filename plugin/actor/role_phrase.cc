@@ -401,7 +401,7 @@ class PhraseReader {
 bool may_begin_phrase(const TokenView& view, std::uint32_t at) {
     constexpr std::uint32_t kBeginnings =
         kLeaning | kPossessivePronoun | kFormer | kRoleAdjective;
-    const ActorWord& word = view.actor_words[at];
+    const WordFacts& word = view.facts[at];
     return (word.classes & kBeginnings) != 0 ||
            (word.starts & (kStartsRole | kStartsDemonym)) != 0 ||
            view.names[at] != kNone || view.places[at] != kNone ||
@@ -417,7 +417,7 @@ TokenView::TokenView(const ActorLexicon& actor_lexicon,
       words(word_lexicon),
       analysis(source),
       tokens(source.tokens),
-      actor_words(source.actor_words),
+      facts(source.facts),
       names(source.tokens.size() + 1, kNone),
       places(source.tokens.size() + 1, kNone) {
     for (std::uint32_t i = 0; i < analysis.names.size(); ++i) {

@@ -26,7 +26,7 @@ struct TokenView {
     const WordLexicon& words;
     const Analysis& analysis;
     const std::vector<Token>& tokens;
-    const std::vector<ActorWord>& actor_words;
+    const std::vector<WordFacts>& facts;
     std::vector<std::uint32_t> names;   ///< claim that starts here, or kNone
     std::vector<std::uint32_t> places;  ///< use that starts here, or kNone
 
@@ -35,12 +35,11 @@ struct TokenView {
     }
     /// NameWord bits; 0 after the last token.
     [[nodiscard]] std::uint32_t bits(std::uint32_t token) const {
-        return actor_words[token].classes;
+        return facts[token].classes;
     }
     /// False where @p start certainly does not begin.
-    [[nodiscard]] bool may_start(ActorStart start, TokenRange within) const {
-        return !within.empty() &&
-               (actor_words[within.first].starts & start) != 0;
+    [[nodiscard]] bool may_start(WordStart start, TokenRange within) const {
+        return !within.empty() && (facts[within.first].starts & start) != 0;
     }
     /// As in ActorLexicon.
     [[nodiscard]] std::uint32_t longest_role(TokenRange within,

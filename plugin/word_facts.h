@@ -1,0 +1,39 @@
+// WordFacts: what the lexicons know of a token's word by itself, whatever
+// stands beside it. Read once a token (see word_reader.h), so that the stages
+// ask bits instead of tables.
+#ifndef DATELINE_PLUGIN_WORD_FACTS_H
+#define DATELINE_PLUGIN_WORD_FACTS_H
+
+#include <cstdint>
+
+#include "plugin/lexicon/phrase_table.h"
+#include "plugin/lexicon/word_lexicon.h"
+
+namespace dateline {
+
+/// Tables with a phrase that begins with the word. Combined by |.
+enum WordStart : std::uint32_t {
+    kStartsName = 1,     ///< an actor's name
+    kStartsRole = 2,     ///< a role noun
+    kStartsDemonym = 4,  ///< a demonym; only of a capitalised token
+    kStartsTime = 8,     ///< a word of time
+};
+
+/// 32 bytes; all zero for punctuation.
+struct WordFacts {
+    std::uint32_t classes = 0;  ///< NameWord (actor_lexicon.h)
+    std::uint32_t toponym = 0;  ///< ToponymWord
+    std::uint32_t starts = 0;   ///< WordStart
+    std::uint32_t reserved = 0;
+    const WordSlot* word = nullptr;     ///< null: no ordinary word
+    const PhraseSlot* place = nullptr;  ///< null: begins no toponym
+
+    /// A form of an ordinary English word: a name that is spelled like one
+    /// needs evidence to be a name.
+    [[nodiscard]] bool is_ordinary() const { return word != nullptr; }
+};
+static_assert(sizeof(WordFacts) == 32);
+
+}  // namespace dateline
+
+#endif
