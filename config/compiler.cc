@@ -5,6 +5,7 @@
 #include "config/body_loader.h"
 #include "config/events_loader.h"
 #include "config/gazetteer_loader.h"
+#include "config/imported_loader.h"
 #include "config/places_loader.h"
 #include "config/times_loader.h"
 #include "config/toponym_words_loader.h"
@@ -30,7 +31,9 @@ std::vector<std::byte> compile_gazetteer(SourceDir& sources,
     ImageWriter writer;
     GazetteerBuilder builder;
     load_gazetteer(sources, builder, writer, report);
-    load_places(sources, builder, report);
+    load_places(sources, builder, report, [&] {
+        load_imported(sources, builder, writer, report);
+    });
     builder.write(writer, report);
     return writer.finish("gazettee", sources.fingerprint());
 }

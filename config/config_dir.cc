@@ -175,21 +175,34 @@ void lint_config(const fs::path& sources, LintReport& report) {
     static_cast<void>(compile_lexicon(lexicon_sources, report));
 }
 
+std::optional<CompiledImages> compile_images(const fs::path& sources,
+                                             const fs::path& imported,
+                                             LintReport& report) {
+    // Each image's fingerprint is of its own sources, hence two readers.
+    CompiledImages images;
+    SourceDir gazetteer_sources(sources, imported);
+    images.gazetteer = compile_gazetteer(gazetteer_sources, report);
+    SourceDir lexicon_sources(sources, imported);
+    images.lexicon = compile_lexicon(lexicon_sources, report);
+    if (report.failed()) {
+        return std::nullopt;
+    }
+    return images;
+}
+
+void write_images(CompiledImages images, const fs::path& out) {
+    write_image(out / kGazetteer, std::move(images.gazetteer));
+    write_image(out / kLexicon, std::move(images.lexicon));
+}
+
 bool compile_config(const fs::path& sources,
                     const fs::path& out,
                     LintReport& report) {
-    // Each image's fingerprint is of its own sources, hence two readers.
-    SourceDir gazetteer_sources(sources);
-    std::vector<std::byte> gazetteer =
-        compile_gazetteer(gazetteer_sources, report);
-    SourceDir lexicon_sources(sources);
-    std::vector<std::byte> lexicon = compile_lexicon(lexicon_sources, report);
-    if (report.failed()) {
-        return false;
+    auto images = compile_images(sources, {}, report);
+    if (images) {
+        write_images(std::move(*images), out);
     }
-    write_image(out / kGazetteer, std::move(gazetteer));
-    write_image(out / kLexicon, std::move(lexicon));
-    return true;
+    return images.has_value();
 }
 
 }  // namespace dateline

@@ -4,9 +4,12 @@
 #ifndef DATELINE_CONFIG_CONFIG_DIR_H
 #define DATELINE_CONFIG_CONFIG_DIR_H
 
+#include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "config/lint_report.h"
 #include "plugin/lexicons.h"
@@ -38,6 +41,19 @@ Lexicons open_lexicons(const ConfigDir& config,
 
 /// Compiles both without writing anything: what is wrong is in @p report.
 void lint_config(const std::filesystem::path& sources, LintReport& report);
+
+/// Both compiled files in memory.
+struct CompiledImages {
+    std::vector<std::byte> gazetteer;
+    std::vector<std::byte> lexicon;
+};
+/// @param imported see SourceDir. @return nothing after errors
+std::optional<CompiledImages> compile_images(
+    const std::filesystem::path& sources,
+    const std::filesystem::path& imported,
+    LintReport& report);
+/// @throw ConfigError when one cannot be written
+void write_images(CompiledImages images, const std::filesystem::path& out);
 
 /// Compiles both files into @p out; writes nothing for one whose sources do
 /// not lint. @return false after errors

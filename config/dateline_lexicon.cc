@@ -5,10 +5,13 @@
 #include <exception>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "config/config_dir.h"
+#include "config/geonames_import.h"
+#include "config/progress_bar.h"
 #include "plugin/place/gazetteer.h"
 
 namespace {
@@ -19,6 +22,7 @@ struct Options {
     std::string config;
     std::string out;
     std::string name;
+    ImportOptions import;
     bool quiet = false;
 };
 
@@ -48,6 +52,42 @@ int compile(const Options& options) {
                                           : std::filesystem::path(options.out);
     LintReport report;
     compile_config(config.sources, out, report);
+    return print_report(report, options.quiet);
+}
+
+int import(const Options& options) {
+    const ConfigDir config = find_config(options.config);
+    const std::filesystem::path out = options.out.empty()
+                                          ? config.compiled
+                                          : std::filesystem::path(options.out);
+    LintReport report;
+    ImportCounts counts;
+    bool done = false;
+    {
+        std::optional<ProgressBar> bar;
+        done = import_and_compile(
+            options.import,
+            config.sources,
+            out,
+            [&](const ImportProgress& progress) {
+                if (!bar) {
+                    bar.emplace(!options.quiet, progress.total_bytes, "rows");
+                }
+                bar->update(progress.rows, progress.bytes);
+            },
+            counts,
+            report);
+    }
+    if (done && !options.quiet) {
+        fmt::print(stderr,
+                   "{} places and {} names imported, {} rows left out\n",
+                   counts.places,
+                   counts.names,
+                   counts.skipped);
+    }
+    if (!done) {
+        fmt::print(stderr, "nothing imported; the gazetteer is as it was\n");
+    }
     return print_report(report, options.quiet);
 }
 
@@ -120,6 +160,26 @@ int main(int argc, char** argv) {
     CLI::App* compile_command = app.add_subcommand(
         "compile", "make the mapped files `lexicon` and `gazetteer`");
     compile_command->add_option("--out", options.out, "folder to write to");
+    CLI::App* import_command = app.add_subcommand(
+        "import", "add a GeoNames dump's places and names, and compile");
+    import_command
+        ->add_option("DUMP",
+                     options.import.dumps,
+                     "allCountries, citiesN, XX, alternateNamesV2, hierarchy, "
+                     "admin1CodesASCII, admin2Codes, countryInfo (.txt, .gz, "
+                     ".zip), or a folder of such")
+        ->required();
+    import_command->add_option(
+        "--min-population",
+        options.import.min_population,
+        "leave smaller towns out, but for seats of divisions");
+    import_command
+        ->add_option("--also",
+                     options.import.also,
+                     "feature codes or classes beside towns and "
+                     "divisions (ISL, MT, AIRP, T...)")
+        ->delimiter(',');
+    import_command->add_option("--out", options.out, "folder to write to");
     CLI::App* lookup_command =
         app.add_subcommand("lookup", "print what places a name can mean");
     lookup_command->add_option("NAME", options.name)->required();
@@ -136,6 +196,9 @@ int main(int argc, char** argv) {
         }
         if (compile_command->parsed()) {
             return compile(options);
+        }
+        if (import_command->parsed()) {
+            return import(options);
         }
         if (sources_command->parsed()) {
             return sources(options);

@@ -92,8 +92,10 @@ std::uint32_t GazetteerBuilder::add(PlaceDraft place, LintReport& report) {
     const auto index = static_cast<std::uint32_t>(places_.size());
     const auto [known, fresh] = by_id_.try_emplace(place.id, index);
     if (!fresh) {
+        const SourcePosition& first = places_[known->second].position;
         report.error(place.position,
-                     "the id '" + place.id + "' is given twice");
+                     "the id '" + place.id + "' is given twice, first at " +
+                         first.file + ":" + std::to_string(first.line));
         return known->second;
     }
     places_.push_back(std::move(place));
@@ -109,11 +111,33 @@ std::optional<std::uint32_t> GazetteerBuilder::find(
     return known->second;
 }
 
+std::optional<std::uint32_t> GazetteerBuilder::find_any(
+    const std::string& id) const {
+    const auto alias = by_alias_.find(id);
+    return alias != by_alias_.end() ? alias->second : find(id);
+}
+
+bool GazetteerBuilder::leads_to(std::uint32_t place,
+                                const std::string& id) const {
+    const auto steps_up =
+        [&](const auto& again, std::uint32_t from, int steps) -> bool {
+        const auto& parents = places_[from].parents;
+        return std::any_of(
+            parents.begin(), parents.end(), [&](const std::string& parent) {
+                const auto next = find(parent);
+                return parent == id ||
+                       (next && steps > 0 && again(again, *next, steps - 1));
+            });
+    };
+    return steps_up(steps_up, place, kLongestChain);
+}
+
 void GazetteerBuilder::drop_name(std::uint32_t place, std::string_view text) {
     dropped_.insert(std::to_string(place) + " " + fold(text));
 }
 
 void GazetteerBuilder::add_same_as(std::uint32_t place, std::string id) {
+    by_alias_.try_emplace(id, place);
     aliases_.push_back({std::move(id), place});
 }
 

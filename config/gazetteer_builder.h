@@ -62,6 +62,12 @@ class GazetteerBuilder {
     std::uint32_t add(PlaceDraft place, LintReport& report);
     [[nodiscard]] std::optional<std::uint32_t> find(
         const std::string& id) const;
+    /// By its own id or one of another source.
+    [[nodiscard]] std::optional<std::uint32_t> find_any(
+        const std::string& id) const;
+    /// True when the parents of @p place, and theirs, have the place @p id.
+    [[nodiscard]] bool leads_to(std::uint32_t place,
+                                const std::string& id) const;
     PlaceDraft& place(std::uint32_t index) { return places_[index]; }
     [[nodiscard]] std::size_t size() const { return places_.size(); }
 
@@ -116,6 +122,7 @@ class GazetteerBuilder {
     std::unordered_set<std::string> dropped_;  ///< "index folded-name"
     std::vector<Membership> memberships_;
     std::vector<Alias> aliases_;
+    std::unordered_map<std::string, std::uint32_t> by_alias_;
     std::vector<SourceNote> sources_;
     std::unordered_set<std::string> ordinary_;
     std::vector<std::vector<std::uint32_t>> parents_;  ///< by old index

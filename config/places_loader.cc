@@ -86,7 +86,7 @@ class PlacesReader {
                  LintReport& report)
         : files_(std::move(files)), builder_(builder), report_(report) {}
 
-    void read() {
+    void read_new_places() {
         for (const YamlFile& file : files_) {
             YamlMap root(file, file.root, report_);
             for (const YamlValue* item : root.items("places")) {
@@ -98,6 +98,9 @@ class PlacesReader {
             }
             root.done();
         }
+    }
+
+    void read_changes() {
         each("kinds", [&](const auto& f, const auto& v) { read_kind(f, v); });
         each("changes",
              [&](const auto& f, const auto& v) { read_change(f, v, false); });
@@ -428,8 +431,14 @@ void load_country_demonyms(SourceDir& sources,
 
 void load_places(SourceDir& sources,
                  GazetteerBuilder& builder,
-                 LintReport& report) {
-    PlacesReader(sources.yaml_folder("places", report), builder, report).read();
+                 LintReport& report,
+                 const std::function<void()>& before_changes) {
+    PlacesReader reader(sources.yaml_folder("places", report), builder, report);
+    reader.read_new_places();
+    if (before_changes) {
+        before_changes();
+    }
+    reader.read_changes();
     load_country_demonyms(sources, builder, report);
 }
 

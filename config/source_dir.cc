@@ -61,14 +61,21 @@ void SourceDir::note(const std::string& name, const std::string& contents) {
     fingerprint_ = XXH64(contents.data(), contents.size(), fingerprint_);
 }
 
+std::filesystem::path SourceDir::path_of(const std::string& name) const {
+    const std::string imported = std::string(kImported) + "/";
+    return name.compare(0, imported.size(), imported) == 0
+               ? imported_ / name.substr(imported.size())
+               : root_ / name;
+}
+
 std::optional<std::string> SourceDir::data(const std::string& name,
                                            LintReport& report) {
     try {
-        std::string text = read_source_file(root_ / name);
+        std::string text = read_source_file(path_of(name));
         note(name, text);
         return text;
     } catch (const ConfigError& error) {
-        report.error({(root_ / name).string(), 0, 0}, error.what());
+        report.error({path_of(name).string(), 0, 0}, error.what());
         return std::nullopt;
     }
 }
@@ -79,7 +86,7 @@ std::optional<YamlFile> SourceDir::yaml(const std::string& name,
     if (!text) {
         return std::nullopt;
     }
-    return parse_yaml((root_ / name).string(), *text, report);
+    return parse_yaml(path_of(name).string(), *text, report);
 }
 
 std::vector<YamlFile> SourceDir::yaml_folder(const std::string& folder,

@@ -20,10 +20,18 @@ std::string read_whole_file(const std::filesystem::path& path);
 /// Reads `.xz` files decompressed. @throw ConfigError naming it
 std::string read_source_file(const std::filesystem::path& path);
 
+/// The folder of what a user imported (see geonames_import).
+inline constexpr const char* kImported = "imported";
+
 /// Not thread-safe.
 class SourceDir {
   public:
-    explicit SourceDir(std::filesystem::path root) : root_(std::move(root)) {}
+    /// @param imported read instead of `root/imported`; empty: that folder
+    explicit SourceDir(std::filesystem::path root,
+                       std::filesystem::path imported = {})
+        : root_(std::move(root)),
+          imported_(imported.empty() ? root_ / kImported
+                                     : std::move(imported)) {}
 
     /// The YAML file `root/name`; errors go to @p report.
     std::optional<YamlFile> yaml(const std::string& name, LintReport& report);
@@ -37,12 +45,14 @@ class SourceDir {
 
     /// Of the names and contents of all files read so far.
     [[nodiscard]] std::uint64_t fingerprint() const { return fingerprint_; }
-    [[nodiscard]] const std::filesystem::path& root() const { return root_; }
+    /// Where the source @p name is; it may not exist.
+    [[nodiscard]] std::filesystem::path path_of(const std::string& name) const;
 
   private:
     void note(const std::string& name, const std::string& contents);
 
     std::filesystem::path root_;
+    std::filesystem::path imported_;
     std::uint64_t fingerprint_ = 0;
 };
 

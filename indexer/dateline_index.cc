@@ -14,10 +14,10 @@
 
 #include "config/config_dir.h"
 #include "config/fields_loader.h"
+#include "config/progress_bar.h"
 #include "indexer/index_check.h"
 #include "indexer/index_run.h"
 #include "indexer/index_writer.h"
-#include "indexer/progress_bar.h"
 #include "plugin/facet/facet_schema.h"
 
 namespace {
@@ -69,7 +69,7 @@ std::uint64_t total_bytes(const std::vector<std::string>& sources) {
 int add(const Options& options) {
     const Lexicons lexicons = open_config(options);
     IndexWriter writer(options.db, lexicons.fingerprint());
-    ProgressBar bar(!options.quiet, total_bytes(options.sources));
+    ProgressBar bar(!options.quiet, total_bytes(options.sources), "articles");
     IndexRun::Listener listener;
     listener.say = [&bar](const std::string& line) {
         bar.clear();

@@ -159,6 +159,82 @@ TEST_CASE("a source that does not lint is named and replaces nothing") {
     CHECK(kept == good);
 }
 
+std::string contents_of(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST_CASE("an import brings its places, and a wrong one changes nothing") {
+    const SourceCopy sources;
+    const TempFolder dumps;
+    const std::string dump = (dumps / "UA.txt").string();
+    std::ofstream(dump)
+        << "99000001\tVymyslivka\tVymyslivka\t\t47.4\t35.9\tP\tPPL\tUA\t\t26"
+           "\t\t\t\t150\t\t90\tEurope/Kyiv\t2024-01-01\n";
+    const auto import = [&] {
+        return run_program({kLexicon,
+                            "import",
+                            "--config",
+                            sources.path(),
+                            "--out",
+                            sources.path(),
+                            dump});
+    };
+    const auto first = import();
+    CHECK(first.err == "1 places and 0 names imported, 0 rows left out\n");
+    REQUIRE(first.exit_code == 0);
+    const auto lookup = [&] {
+        return run_program(
+            {kLexicon, "lookup", "--config", sources.path(), "Vymyslivka"});
+    };
+    CHECK_THAT(lookup().out,
+               Catch::StartsWith("geonames:99000001\tVymyslivka\tvillage\tUA\t"
+                                 "Zaporizhzhia Oblast < Ukraine"));
+    CHECK_THAT(
+        run_program({kLexicon, "sources", "--config", sources.path()}).out,
+        Catch::Contains("imported/places.tsv"));
+
+    const std::string gazetteer = contents_of(sources.path() + "/gazetteer");
+    std::ofstream(dump, std::ios::app) << "99000002\tcut off\n";
+    const auto second = import();
+    CHECK(second.exit_code == 1);
+    CHECK(second.err == "nothing imported; the gazetteer is as it was\n" +
+                            dump +
+                            ":2:1: error: the row has 2 columns, not 19\n");
+    CHECK(contents_of(sources.path() + "/gazetteer") == gazetteer);
+    CHECK_THAT(lookup().out, Catch::StartsWith("geonames:99000001"));
+    CHECK(lookup().err.empty());
+}
+
+TEST_CASE("curated places that do not fit leave the old gazetteer in use") {
+    const SourceCopy sources;
+    std::ofstream(sources.path() + "/places/mine.yaml") << R"(places:
+  - {id: region:w, name: W, type: region, in: [region:nowhere], at: [1, 1]}
+  - {id: region:x, name: X, type: region, in: [region:y], at: [1, 1]}
+  - {id: region:y, name: Y, type: region, in: [region:x], at: [1, 1]}
+  - {id: region:y, name: Z, type: region, at: [1, 1]}
+)";
+    std::ofstream(sources.path() + "/gazetteer") << "good";
+    const auto run = run_program({kLexicon,
+                                  "compile",
+                                  "--config",
+                                  sources.path(),
+                                  "--out",
+                                  sources.path()});
+    CHECK(run.exit_code == 1);
+    const std::string at = sources.path() + "/places/mine.yaml:";
+    CHECK(run.err == at +
+                         "5:5: error: the id 'region:y' is given twice, "
+                         "first at " +
+                         at + "4\n" + at +
+                         "2:5: error: 'region:w' lies in 'region:nowhere', "
+                         "which is no known place\n" +
+                         at +
+                         "4:5: error: 'region:y' lies in 'region:x', which "
+                         "itself lies in it\n");
+    CHECK(contents_of(sources.path() + "/gazetteer") == "good");
+}
+
 TEST_CASE("lookup says what a name can mean") {
     const auto run = run_program({kLexicon, "lookup", "Luhansk"});
     CHECK(run.exit_code == 0);

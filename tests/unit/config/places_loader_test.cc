@@ -61,8 +61,13 @@ Loaded load(const std::string& yaml) {
     builder.write(writer, report);
     Loaded loaded;
     for (const LintMessage& message : report.messages()) {
-        const std::string text = to_string(message);
-        loaded.messages.push_back(text.substr(text.find("p.yaml")));
+        std::string text = to_string(message);
+        const std::string path = (folder / "places").string() + "/";
+        for (std::size_t at = 0;
+             (at = text.find(path, at)) != std::string::npos;) {
+            text.erase(at, path.size());
+        }
+        loaded.messages.push_back(text);
     }
     if (!report.failed()) {
         loaded.image = writer.finish("gazettee", 1);
@@ -87,7 +92,8 @@ TEST_CASE("mistakes are named with their line") {
         {"places:\n"
          "  - {id: region:a, name: A, type: region, at: [1, 1]}\n"
          "  - {id: region:a, name: B, type: region, at: [1, 1]}\n",
-         "p.yaml:3:5: error: the id 'region:a' is given twice"},
+         "p.yaml:3:5: error: the id 'region:a' is given twice, first at "
+         "p.yaml:2"},
         {"places:\n  - {id: region:a, name: A, type: reigon, at: [1, 1]}\n",
          "p.yaml:2:35: error: there is no type 'reigon'"},
         {"places:\n  - {id: region:a, name: A, type: region}\n",

@@ -1,4 +1,4 @@
-#include "indexer/progress_bar.h"
+#include "config/progress_bar.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -24,10 +24,14 @@ std::string remaining_text(double seconds) {
 
 }  // namespace
 
-ProgressBar::ProgressBar(bool wanted, std::uint64_t total_bytes)
-    : shown_(wanted && isatty(STDERR_FILENO) != 0), total_(total_bytes) {}
+ProgressBar::ProgressBar(bool wanted,
+                         std::uint64_t total_bytes,
+                         std::string unit)
+    : shown_(wanted && isatty(STDERR_FILENO) != 0),
+      total_(total_bytes),
+      unit_(std::move(unit)) {}
 
-void ProgressBar::update(std::uint64_t documents, std::uint64_t bytes) {
+void ProgressBar::update(std::uint64_t count, std::uint64_t bytes) {
     const auto now = Clock::now();
     if (!shown_ || now - last_ < kPause) {
         return;
@@ -36,8 +40,8 @@ void ProgressBar::update(std::uint64_t documents, std::uint64_t bytes) {
     drawn_ = true;
     const double seconds =
         std::max(std::chrono::duration<double>(now - begun_).count(), 0.001);
-    std::string line = fmt::format(
-        "{} articles, {:.0f}/s", documents, double(documents) / seconds);
+    std::string line =
+        fmt::format("{} {}, {:.0f}/s", count, unit_, double(count) / seconds);
     if (total_ != 0 && bytes != 0) {
         const double share = std::min(1.0, double(bytes) / double(total_));
         const auto full = static_cast<std::size_t>(share * kWidth);
