@@ -145,7 +145,9 @@ void WordTable::require(std::string_view lemma_text, char part) {
     const std::string text =
         part == 'n' ? noun_of(lemma_text) : fold(lemma_text);
     added_.insert({text, part});
-    add_forms(text, part, kRequiredCount);
+    // A word that only the rules know ("hamas") is no word often met.
+    const bool known = forms_.count(folded_form(text)) != 0;
+    add_forms(text, part, known ? kRequiredCount : 0);
 }
 
 void WordTable::add_forms(const std::string& text, char part, double count) {

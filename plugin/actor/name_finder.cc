@@ -139,7 +139,8 @@ class NameFinder {
                                tokens_[at + 1].letters > 3;
             return before || after;
         }
-        if (!words_.is_ordinary_word(tokens_[at].hash) ||
+        constexpr int kNeverMet = 1;  // such a word is the name: "Taliban"
+        if (words_.frequency(tokens_[at].hash) <= kNeverMet ||
             tokens_[at].has(kAllCaps) ||
             (at != sentence.first && !title_case)) {
             return false;

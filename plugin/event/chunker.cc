@@ -38,7 +38,10 @@ bool is_auxiliary(WordTag tag) {
 }  // namespace
 
 Chunker::Chunker(const WordLexicon& words)
-    : lexicon_(&words), of_(lemma_of(words, "of")) {}
+    : lexicon_(&words),
+      of_(lemma_of(words, "of")),
+      last_(lemma_of(words, "last")),
+      first_(lemma_of(words, "first")) {}
 
 struct Chunker::Pass {
     const Chunker& owner;
@@ -422,6 +425,9 @@ struct Chunker::Pass {
             return first + 1;
         }
         if (counted(first, end, head)) {
+            if (end + 1 < count && tag(end + 1) == Pronoun) {
+                return add_phrase(first, end + 2, end + 1, true);
+            }
             std::uint32_t inner = kNone;
             const std::uint32_t inner_end = phrase_end(end + 1, inner);
             if (inner != kNone) {
@@ -448,7 +454,7 @@ struct Chunker::Pass {
             });
     }
 
-    /// "dozens of", "three of", "a number of" before the noun that counts.
+    /// "dozens of", "three of", "the last of" before the noun that counts.
     [[nodiscard]] bool counted(std::uint32_t first,
                                std::uint32_t end,
                                std::uint32_t head) const {
@@ -459,6 +465,7 @@ struct Chunker::Pass {
         const std::uint32_t last = end - 1;
         return (head == kNone || tag(head) != Name) &&
                (tag(last) == Quantity || tag(last) == Number || counts(last) ||
+                (head == kNone && owner.is_remainder(word(last).lemma)) ||
                 (tag(last) == Determiner && last == first &&
                  tag(end + 1) == Determiner));
     }

@@ -22,7 +22,14 @@ class Chunker {
     struct Pass;
 
     const WordLexicon* lexicon_;
-    std::uint32_t of_;  ///< lemma id
+    /// "the last of", "the first of"
+    [[nodiscard]] bool is_remainder(std::uint32_t lemma) const {
+        return lemma != kNone && (lemma == last_ || lemma == first_);
+    }
+
+    std::uint32_t of_;  ///< lemma ids
+    std::uint32_t last_;
+    std::uint32_t first_;
 };
 
 /// Lemma id of a word of the lexicon, or kNone.

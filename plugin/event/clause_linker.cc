@@ -737,7 +737,11 @@ struct ClauseLinker::Pass {
             const std::uint32_t at =
                 is(c - 1, ChunkKind::NounPhrase) ? c - 1 : c - 2;
             group.link = VerbLink::Relative;
-            if (!has_object(group)) {
+            const bool hung = is(joint - 1, ChunkKind::Preposition);
+            if (hung) {
+                group.gap_preposition = chunk(joint - 1).lemma;
+            }
+            if (hung || !has_object(group)) {
                 group.gap = list_head(chunk(at).index);
             }
             return;

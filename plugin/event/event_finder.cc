@@ -291,6 +291,25 @@ void EventFinder::share_parties(Analysis& analysis,
     }
 }
 
+/// "Russian troops are on their way out. Columns of tanks have left": forces
+/// without a side right after those of one are theirs.
+void EventFinder::carry_forces(const EventCandidate& candidate,
+                               Event& event) const {
+    constexpr std::uint32_t kReach = 60;  // tokens
+    if (!event.doers.empty() || passage_.forces.empty() ||
+        syntax_.tokens.first > passage_.forces_token + kReach) {
+        return;
+    }
+    for (std::uint32_t i = 0; i < candidate.filler_count; ++i) {
+        const Filler& filler = candidate.fillers[i];
+        if (filler.role == EventRole::Doer && filler.phrase != kNone &&
+            classes_.of(filler.phrase).classes.has(kClassForces)) {
+            event.doers = passage_.forces;
+            return;
+        }
+    }
+}
+
 /// "the withdrawal", "the annexation treaty"
 bool EventFinder::is_definite(const EventCandidate& candidate) const {
     if (candidate.kind != TriggerKind::Noun || candidate.phrase == kNone) {
@@ -309,6 +328,12 @@ void EventFinder::remember(const Analysis& analysis) {
         const std::uint32_t type =
             events_->rules()[candidates_[i - first_event_].rule].type;
         known_types_[type] = 1;
+        if (event.doers.size() == 1 &&
+            (event.doers[0].starts_with("military:") ||
+             event.doers[0].starts_with("group:"))) {
+            passage_.forces = event.doers;
+            passage_.forces_token = syntax_.tokens.last;
+        }
         if (!event.places.empty()) {
             last_of_type_[type] = event.places;
             passage_.places = event.places;
@@ -355,6 +380,7 @@ void EventFinder::build(Analysis& analysis,
                              doers.kinds,
                              recipients.kinds);
     event.doers = std::move(doers.ids);
+    carry_forces(candidate, event);
     event.doer_mentions = std::move(doers.mentions);
     event.recipients = std::move(recipients.ids);
     event.recipient_mentions = std::move(recipients.mentions);

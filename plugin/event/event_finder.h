@@ -30,6 +30,8 @@ struct EventPassage {
     std::vector<std::string> doers;     ///< of that event
     std::optional<DaySpan> background;  ///< the past it is told of, if it is
     std::string background_value;
+    std::vector<std::string> forces;  ///< doers of the last act of forces
+    std::uint32_t forces_token = 0;   ///< where its sentence ends
 };
 
 /// Holds scratch: one a thread. The lexicons must outlive it.
@@ -72,6 +74,7 @@ class EventFinder {
     void share_verb_places(Analysis& analysis) const;
     void share_places(Analysis& analysis, const Sentence& sentence) const;
     void share_parties(Analysis& analysis, const Sentence& sentence) const;
+    void carry_forces(const EventCandidate& candidate, Event& event) const;
     [[nodiscard]] bool is_definite(const EventCandidate& candidate) const;
     void remember(const Analysis& analysis);
     void said_by(const PartyReader& reader,

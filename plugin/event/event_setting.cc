@@ -67,6 +67,8 @@ SettingFinder::SettingFinder(const WordLexicon& words,
       from_(lemma_of(words, "from")),
       back_from_(kNone),
       when_(lemma_of(words, "when")),
+      since_(lemma_of(words, "since")),
+      between_(lemma_of(words, "between")),
       territory_(events.class_named("territory")) {
     std::vector<std::uint32_t> found;
     for (std::uint32_t id = 0; id < words.lemma_count(); ++id) {
@@ -369,7 +371,9 @@ struct SettingFinder::Pass {
                 continue;
             }
             const std::uint32_t p = s.chunks[c].index;
-            if (!f.is_locative(s.phrases[p].preposition) || taken(p)) {
+            if (!f.is_locative(s.phrases[p].preposition) || taken(p) ||
+                (s.phrases[p].preposition == f.between_ &&
+                 classes.of(p).classes.has(kClassState))) {
                 continue;
             }
             places_of(p, out.places, false);
@@ -547,7 +551,8 @@ struct SettingFinder::Pass {
                                         std::uint32_t end) const {
         for (std::uint32_t c = begin; c < end && c < s.chunks.size(); ++c) {
             const Chunk& chunk = s.chunks[c];
-            if (chunk.kind == ChunkKind::Time && dated(chunk.index)) {
+            if (chunk.kind == ChunkKind::Time && dated(chunk.index) &&
+                !after_since(c)) {
                 return chunk.index;
             }
             if (chunk.kind == ChunkKind::NounPhrase) {
@@ -560,6 +565,15 @@ struct SettingFinder::Pass {
             }
         }
         return kNone;
+    }
+
+    /// "the greatest success since 2001": not when it happened, unless the
+    /// verb says that it has gone on since.
+    [[nodiscard]] bool after_since(std::uint32_t c) const {
+        return c > 0 && f.since_ != kNone &&
+               s.words[s.chunks[c - 1].first].lemma == f.since_ &&
+               !(event.verb != kNone && s.verbs[event.verb].perfect &&
+                 s.verbs[event.verb].tense != VerbTense::Past);
     }
 
     [[nodiscard]] std::uint32_t time() const {

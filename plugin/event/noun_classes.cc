@@ -136,7 +136,11 @@ PhraseSort NounClasses::sort_of(const Analysis& analysis,
         sort.classes.add(kClassGroup);
     }
     add_words(syntax, phrase, sort);
-    sort.open = phrase.pronoun || (phrase.name && sort.classes.empty());
+    // "the four that he annexed": of what, is told elsewhere
+    const bool counted = phrase.number_only &&
+                         syntax.words[phrase.first].tag == WordTag::Determiner;
+    sort.open =
+        phrase.pronoun || counted || (phrase.name && sort.classes.empty());
     return sort;
 }
 

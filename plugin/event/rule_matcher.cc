@@ -32,6 +32,7 @@ RuleMatcher::RuleMatcher(const WordLexicon& words, const EventLexicon& events)
     : events_(&events),
       by_(lemma_of(words, "by")),
       of_(lemma_of(words, "of")),
+      to_(lemma_of(words, "to")),
       the_(lemma_of(words, "the")) {}
 
 struct RuleMatcher::Pass {
@@ -69,7 +70,9 @@ struct RuleMatcher::Pass {
         std::uint32_t second_object = kNone;
         std::uint32_t begin = 0;  ///< chunks of the clause
         std::uint32_t end = 0;
-        std::uint32_t after = 0;  ///< first chunk whose phrases count
+        std::uint32_t after = 0;    ///< first chunk whose phrases count
+        std::uint32_t gap = kNone;  ///< "the town from which": the town
+        std::uint32_t gap_preposition = kNone;
     };
 
     /// Which keys the sentence may hold: most guards are answered by it.
@@ -315,6 +318,19 @@ struct RuleMatcher::Pass {
         return true;
     }
 
+    /// "the town from which Wagner withdrew": the town after "from".
+    bool fill_gap(const PrepositionSlot& entry,
+                  std::uint32_t phrase,
+                  EventCandidate& candidate) {
+        const Fit found = fit(entry.slot, phrase);
+        if (found == Fit::Refused || found == Fit::No) {
+            return false;
+        }
+        candidate.score += weight(found) * 0.8F;
+        candidate.fill({entry.slot.role, phrase, kNone, entry.slot.status});
+        return true;
+    }
+
     /// Phrases after a preposition that a rule has a slot for.
     bool fill_prepositions(const EventRule& rule,
                            const Clause& clause,
@@ -322,6 +338,10 @@ struct RuleMatcher::Pass {
         for (const PrepositionSlot& entry : events().prepositions(rule)) {
             bool filled = false;
             bool failed = false;
+            if (clause.gap != kNone &&
+                clause.gap_preposition == entry.preposition) {
+                filled = fill_gap(entry, clause.gap, candidate);
+            }
             for (std::uint32_t c = clause.after;
                  c < clause.end && c < s.chunks.size();
                  ++c) {
@@ -480,7 +500,10 @@ struct RuleMatcher::Pass {
         } else {
             clause.subject = verb.subject;
             find_objects(v, end_word, clause);
-            if (clause.object == kNone) {
+            if (verb.gap_preposition != kNone) {
+                clause.gap = verb.gap;
+                clause.gap_preposition = verb.gap_preposition;
+            } else if (clause.object == kNone) {
                 clause.object = verb.gap;
             }
         }
@@ -744,7 +767,36 @@ struct RuleMatcher::Pass {
                 return fill(rule.object, clause.second_object, candidate);
             }
         }
+        if (slot.role == EventRole::None && clause.object != kNone) {
+            receiver(rule, clause.object, candidate);
+        }
         return fill(rule.object, clause.object, candidate);
+    }
+
+    /// "gave Pakistan $20m", "sent Israel missiles": the name that an object
+    /// begins with, where the rule has a slot for whom it goes to.
+    void receiver(const EventRule& rule,
+                  std::uint32_t object,
+                  EventCandidate& candidate) {
+        const NounPhrase& phrase = s.phrases[object];
+        const std::uint32_t token = s.token(phrase.first);
+        const std::uint32_t place = mentions.place[token];
+        const bool country =
+            place != kNone &&
+            analysis.place_uses[place].form == MentionForm::Name &&
+            analysis.place_uses[place].place < analysis.places.size() &&
+            analysis.places[analysis.place_uses[place].place].type == "country";
+        if (!country || phrase.head == phrase.first ||
+            phrase.preposition != kNone) {
+            return;
+        }
+        for (const PrepositionSlot& entry : events().prepositions(rule)) {
+            if (entry.preposition == owner.to_ &&
+                entry.slot.role == EventRole::Recipient) {
+                candidate.fill(
+                    {EventRole::Recipient, kNone, phrase.first, 0xFF});
+            }
+        }
     }
 
     /// A required complement has to be there: an infinitive, a that-clause or

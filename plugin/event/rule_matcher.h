@@ -67,7 +67,7 @@ class RuleMatcher {
     struct Pass;
 
     const EventLexicon* events_;
-    std::uint32_t by_, of_, the_;
+    std::uint32_t by_, of_, to_, the_;
     std::vector<std::uint8_t> covered_;  ///< words taken by a longer trigger
 };
 

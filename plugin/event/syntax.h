@@ -118,6 +118,7 @@ struct VerbGroup {
     std::uint32_t subject = kNone;  ///< noun phrase
     std::uint32_t patient = kNone;  ///< of a participle: what it is done to
     std::uint32_t gap = kNone;  ///< phrase its relative clause has as object
+    std::uint32_t gap_preposition = kNone;  ///< "from which": not as object
     std::uint32_t governor = kNone;       ///< verb group
     std::uint32_t governor_noun = kNone;  ///< noun phrase: "plan to withdraw"
     std::uint32_t joint = kNone;  ///< subordinator or preposition, lemma id
