@@ -372,8 +372,7 @@ struct SettingFinder::Pass {
             }
             const std::uint32_t p = s.chunks[c].index;
             if (!f.is_locative(s.phrases[p].preposition) || taken(p) ||
-                (s.phrases[p].preposition == f.between_ &&
-                 classes.of(p).classes.has(kClassState))) {
+                between_parties(p)) {
                 continue;
             }
             places_of(p, out.places, false);
@@ -381,6 +380,27 @@ struct SettingFinder::Pass {
                 return;
             }
         }
+    }
+
+    /// "a truce between Ukraine and the separatists": two sides, no place
+    /// between them.
+    [[nodiscard]] bool between_parties(std::uint32_t phrase) const {
+        if (s.phrases[phrase].preposition != f.between_) {
+            return false;
+        }
+        if (classes.of(phrase).classes.has(kClassState)) {
+            return true;
+        }
+        for (std::uint32_t n = phrase, i = 0; n != kNone && i < 16; ++i) {
+            List named;
+            words(s.phrases[n].first, s.phrases[n].last, named);
+            if (named.empty() ||
+                analysis.places[named.front()].type == "country") {
+                return true;
+            }
+            n = s.phrases[n].next_in_list;
+        }
+        return false;
     }
 
     /// A phrase that fills a slot of another event.

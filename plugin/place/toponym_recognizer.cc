@@ -276,7 +276,18 @@ bool ToponymRecognizer::fits(const Analysis& analysis,
     // "CORE" or "PACE" amid small letters is an acronym of something else.
     return tokens.size() > 1 || !token.has(kAllCaps) || token.letters > 4 ||
            letters == SentenceCase::Capitals || token.has(kAbbreviation) ||
-           tokens.first == analysis.sentences.front().tokens.first;
+           tokens.first == analysis.sentences.front().tokens.first ||
+           in_dateline(analysis, tokens.first);
+}
+
+bool ToponymRecognizer::in_dateline(const Analysis& analysis,
+                                    std::uint32_t token) const {
+    const auto& heads = analysis.datelines;
+    std::size_t i = next_head_;
+    while (i < heads.size() && heads[i].tokens.last <= token) {
+        ++i;
+    }
+    return i < heads.size() && heads[i].place.contains(token);
 }
 
 std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,

@@ -111,6 +111,9 @@ class ToponymRecognizer {
                                             std::uint32_t token);
     [[nodiscard]] const DatelineHead* dateline_at(const Analysis& analysis,
                                                   std::uint32_t token);
+    /// Of the heads not passed yet: looks, where dateline_at() moves on.
+    [[nodiscard]] bool in_dateline(const Analysis& analysis,
+                                   std::uint32_t token) const;
     [[nodiscard]] bool in_time(const Analysis& analysis, std::uint32_t token);
 
     const Gazetteer& gazetteer_;

@@ -126,6 +126,26 @@ TEST_CASE("a container behind the comma decides") {
     });
 }
 
+TEST_CASE("a dateline's short name in capitals is read, under a title too") {
+    Annotator annotator(test_lexicons(), AnnotationDepth::Places);
+    Article article;
+    article.title = "The world in brief";
+    article.text =
+        "DAVAO, Philippines - A storm came.\n\nGOMA, Congo - Rebels left "
+        "Goma.\n\nKIEV, Sept. 7 - A truce began.";
+    const Annotation annotation = annotator.annotate(article);
+    std::vector<std::string> ids;
+    for (const Place& place : annotation.places) {
+        if (place.type == "city") {
+            ids.push_back(place.id + " " +
+                          std::to_string(place.mentions.size()));
+        }
+    }
+    CHECK(ids == std::vector<std::string>{"geonames:1715348 1",
+                                          "geonames:216281 2",
+                                          "geonames:703448 1"});
+}
+
 TEST_CASE("a list of peers contains nothing") {
     check(
         {"Envoys of [Mexico|geo:MX], [China|geo:CN], [Japan|geo:JP] and "
