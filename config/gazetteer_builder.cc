@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <numeric>
 
 #include "plugin/lexicon/phrase_table.h"
@@ -37,6 +38,8 @@ bool is_acronym(std::string_view name) {
 constexpr int kFewestForCentre = 3;
 /// No chain of parents is longer.
 constexpr int kLongestChain = 8;
+/// What a place lies in beyond this many is left out.
+constexpr std::size_t kMostAncestors = 64;
 /// See yield_to_towns().
 constexpr double kTownShare = 0.12;
 constexpr double kTownAhead = 0.2;
@@ -359,10 +362,45 @@ double GazetteerBuilder::prominence(const PlaceDraft& place) const {
     return std::clamp(std::log10(population) + place.importance, 0.0, 10.2);
 }
 
+/// New indexes of everything the place lies in, breadth first, so that nearer
+/// ones come first when a place has several parents.
+std::vector<std::uint32_t> GazetteerBuilder::ancestors_of(
+    std::uint32_t place) const {
+    std::vector<std::uint32_t> found;
+    std::uint32_t of = place;
+    for (std::size_t next = 0;; ++next) {
+        for (const std::uint32_t parent : parents_[of]) {
+            if (found.size() < kMostAncestors && parent != place &&
+                std::find(found.begin(), found.end(), parent) == found.end()) {
+                found.push_back(parent);
+            }
+        }
+        if (next == found.size()) {
+            break;
+        }
+        of = found[next];
+    }
+    for (std::uint32_t& ancestor : found) {
+        ancestor = new_index_[ancestor];
+    }
+    return found;
+}
+
 void GazetteerBuilder::write_places(ImageWriter& writer) {
     std::vector<PlaceRecord> records;
     records.reserve(places_.size());
     std::vector<std::uint32_t> lists;
+    // The towns of a county all lie in the same.
+    std::map<std::vector<std::uint32_t>, ListRef> known;
+    const auto list = [&](const std::vector<std::uint32_t>& places) {
+        const auto [it, fresh] = known.try_emplace(places);
+        if (fresh) {
+            it->second = {static_cast<std::uint32_t>(lists.size()),
+                          static_cast<std::uint32_t>(places.size())};
+            lists.insert(lists.end(), places.begin(), places.end());
+        }
+        return it->second;
+    };
     constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
     for (const std::uint32_t old : order_) {
         const PlaceDraft& place = places_[old];
@@ -372,11 +410,9 @@ void GazetteerBuilder::write_places(ImageWriter& writer) {
         record.lat = place.at ? static_cast<float>(place.at->lat) : kUnknown;
         record.lon = place.at ? static_cast<float>(place.at->lon) : kUnknown;
         record.population = static_cast<std::uint32_t>(place.population);
-        record.parents = {static_cast<std::uint32_t>(lists.size()),
-                          static_cast<std::uint32_t>(parents_[old].size())};
-        for (const std::uint32_t parent : parents_[old]) {
-            lists.push_back(new_index_[parent]);
-        }
+        record.above = list(ancestors_of(old));
+        record.parent_count = static_cast<std::uint8_t>(
+            std::min(parents_[old].size(), kMostAncestors));
         if (const auto country = find("geo:" + place.country)) {
             record.country_place = new_index_[*country];
         }
@@ -389,13 +425,19 @@ void GazetteerBuilder::write_places(ImageWriter& writer) {
                     std::min<std::size_t>(4, place.country.size()),
                     record.country.begin());
         record.type = place.type;
+        record.former_state = place.former_state;
+        const bool wide =
+            is_area(place.type) && place.type != PlaceType::County;
+        if (place.at && !wide) {
+            record.square = square_of(record.lat, record.lon);
+        }
         record.prominence = static_cast<std::uint8_t>(
             std::lround(prominence(place) * kProminenceUnit));
         records.push_back(record);
     }
     writer.add("places", records);
     write_states(writer, lists);
-    writer.add("parents", lists);
+    writer.add("lists", lists);
 }
 
 void GazetteerBuilder::write_states(ImageWriter& writer,

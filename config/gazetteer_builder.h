@@ -109,6 +109,8 @@ class GazetteerBuilder {
     void order_places();
     void write_places(ImageWriter& writer);
     void write_names(ImageWriter& writer);
+    [[nodiscard]] std::vector<std::uint32_t> ancestors_of(
+        std::uint32_t place) const;
     void write_states(ImageWriter& writer, std::vector<std::uint32_t>& lists);
     void write_aliases(ImageWriter& writer, LintReport& report);
     [[nodiscard]] std::uint32_t ancestor_of_type(std::uint32_t place,

@@ -1,5 +1,5 @@
-// Layout of an image: header, section table, then each section on a 16-byte
-// border. Sections never overlap and all lie inside the file; that is checked
+// Layout of an image: header, section table, then each section on a 64-byte
+// border: records of that size then take one line of the cache each. Sections never overlap and all lie inside the file; that is checked
 // once at opening, so that look-ups need no further checks but those of refs.
 #include "plugin/lexicon/image.h"
 
@@ -9,7 +9,7 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t kAlignment = 16;
+constexpr std::size_t kAlignment = 64;
 
 std::size_t aligned(std::size_t size) {
     return (size + kAlignment - 1) / kAlignment * kAlignment;

@@ -49,11 +49,11 @@ struct ImageHeader {
 
 struct ImageSection {
     char name[16];
-    std::uint64_t offset;  ///< bytes from the image's begin; multiple of 16
+    std::uint64_t offset;  ///< bytes from the image's begin; multiple of 64
     std::uint64_t size;    ///< bytes
 };
 
-inline constexpr std::uint32_t kImageSchema = 2;
+inline constexpr std::uint32_t kImageSchema = 3;
 
 /// Immutable and trivially shareable between threads; the bytes must outlive
 /// it.

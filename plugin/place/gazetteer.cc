@@ -1,9 +1,7 @@
-// Look-ups by bisection; the hierarchy is walked breadth first, so that nearer
-// ancestors come first when a place has several parents.
+// Look-ups by bisection. Everything a place lies in is a list of the image.
 #include "plugin/place/gazetteer.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 #include <string>
@@ -13,17 +11,10 @@
 
 namespace dateline {
 
-namespace {
-
-/// No chain of parents is longer; more is a damaged image.
-constexpr std::size_t kMostAncestors = 64;
-
-}  // namespace
-
 Gazetteer::Gazetteer(const Image& image)
     : image_(image),
       places_(image.array<PlaceRecord>("places")),
-      parents_(image.array<std::uint32_t>("parents")),
+      lists_(image.array<std::uint32_t>("lists")),
       former_(image.array<FormerName>("former")),
       states_(image.array<StateSpan>("states")),
       aliases_(image.array<PlaceAlias>("aliases")),
@@ -110,55 +101,20 @@ std::vector<NameEntry> Gazetteer::lookup_hashes(
     return found;
 }
 
-template <typename Visit>
-void Gazetteer::walk_ancestors(std::uint32_t place, Visit visit) const {
-    std::array<std::uint32_t, kMostAncestors> found{};
-    std::size_t count = 0;
-    std::uint32_t of = place;
-    for (std::size_t next = 0;; ++next) {
-        for (const std::uint32_t parent : parents(of)) {
-            const auto end = found.begin() + static_cast<std::ptrdiff_t>(count);
-            if (count < kMostAncestors && parent != place &&
-                std::find(found.begin(), end, parent) == end) {
-                found[count++] = parent;
-                if (!visit(parent)) {
-                    return;
-                }
-            }
-        }
-        if (next == count) {
-            return;
-        }
-        of = found[next];
-    }
-}
-
-std::vector<std::uint32_t> Gazetteer::ancestors(std::uint32_t place) const {
-    std::vector<std::uint32_t> found;
-    walk_ancestors(place, [&](std::uint32_t ancestor) {
-        found.push_back(ancestor);
-        return true;
-    });
-    return found;
-}
-
 bool Gazetteer::lies_in(std::uint32_t inner, std::uint32_t outer) const {
     const PlaceRecord& record = places_[inner];
     if (record.country_place == outer || record.division1 == outer ||
         record.division2 == outer) {
         return inner != outer;
     }
-    // Records know their country and divisions; only regions need the walk.
+    // Records know their country and divisions; only regions are looked for.
     const PlaceType type = places_[outer].type;
     if (is_settlement(type) || type == PlaceType::County) {
         return false;
     }
-    bool inside = false;
-    walk_ancestors(inner, [&](std::uint32_t ancestor) {
-        inside = ancestor == outer;
-        return !inside;
-    });
-    return inside;
+    const auto above = ancestors(inner);
+    return inner != outer &&
+           std::find(above.begin(), above.end(), outer) != above.end();
 }
 
 std::optional<FormerName> Gazetteer::former_years(std::uint32_t place,
@@ -177,6 +133,9 @@ std::optional<FormerName> Gazetteer::former_years(std::uint32_t place,
 }
 
 std::optional<StateSpan> Gazetteer::state_years(std::uint32_t place) const {
+    if (!places_[place].former_state) {
+        return std::nullopt;
+    }
     const auto at =
         std::lower_bound(states_.begin(),
                          states_.end(),

@@ -4,6 +4,7 @@
 #ifndef DATELINE_PLUGIN_PLACE_GAZETTEER_H
 #define DATELINE_PLUGIN_PLACE_GAZETTEER_H
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -58,11 +59,15 @@ class Gazetteer {
 
     [[nodiscard]] std::span<const std::uint32_t> parents(
         std::uint32_t place) const {
-        return list_of(parents_, places_[place].parents);
+        const PlaceRecord& record = places_[place];
+        return ancestors(place).first(
+            std::min(record.above.count, std::uint32_t{record.parent_count}));
     }
     /// Everything the place lies in, nearest first, each once; itself not.
-    [[nodiscard]] std::vector<std::uint32_t> ancestors(
-        std::uint32_t place) const;
+    [[nodiscard]] std::span<const std::uint32_t> ancestors(
+        std::uint32_t place) const {
+        return list_of(lists_, places_[place].above);
+    }
     /// True when @p inner lies in @p outer, over any number of steps.
     [[nodiscard]] bool lies_in(std::uint32_t inner, std::uint32_t outer) const;
 
@@ -70,12 +75,12 @@ class Gazetteer {
     /// official one of @p place; nothing when that is not known.
     [[nodiscard]] std::optional<FormerName> former_years(
         std::uint32_t place, std::uint64_t key) const;
-    /// The years of a former state; nothing for every other place.
+    /// The years of a former state; nothing for every other place. O(log n)
     [[nodiscard]] std::optional<StateSpan> state_years(
         std::uint32_t place) const;
     [[nodiscard]] std::span<const std::uint32_t> successors(
         const StateSpan& state) const {
-        return list_of(parents_, state.successors);
+        return list_of(lists_, state.successors);
     }
 
     [[nodiscard]] std::span<const SourceNote> sources() const {
@@ -88,13 +93,10 @@ class Gazetteer {
   private:
     [[nodiscard]] std::vector<NameEntry> lookup_hashes(
         std::span<const std::uint64_t> hashes) const;
-    /// Calls `visit(ancestor)`, nearest first, each once, while it says true.
-    template <typename Visit>
-    void walk_ancestors(std::uint32_t place, Visit visit) const;
 
     Image image_;
     std::span<const PlaceRecord> places_;
-    std::span<const std::uint32_t> parents_;
+    std::span<const std::uint32_t> lists_;
     std::span<const FormerName> former_;
     std::span<const StateSpan> states_;
     std::span<const PlaceAlias> aliases_;

@@ -35,7 +35,10 @@ class PlaceFinder {
     void find(Analysis& analysis);
 
   private:
+    void number_places();
+    [[nodiscard]] std::uint32_t number_of(const Toponym& mention);
     void add_use(Analysis& analysis, std::uint32_t index);
+    [[nodiscard]] Place describe(const Analysis& analysis, std::uint32_t index);
     /// The area beside an unknown place in its sentence, or kNoPlace.
     [[nodiscard]] std::uint32_t container_of(std::uint32_t mention) const;
 
@@ -43,7 +46,8 @@ class PlaceFinder {
     ToponymRecognizer recognizer_;
     ToponymResolver resolver_;
     ToponymSet found_;
-    DenseIndex numbers_;  ///< of the places in the annotation
+    DenseIndex numbers_;                 ///< of the places in the annotation
+    std::vector<std::uint32_t> counts_;  ///< mentions, by that number
 };
 
 }  // namespace dateline

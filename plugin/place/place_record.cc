@@ -1,4 +1,4 @@
-// Spellings and families of place types.
+// Spellings of place types.
 #include "plugin/place/place_record.h"
 
 #include <array>
@@ -26,19 +26,6 @@ std::optional<PlaceType> place_type_from(std::string_view text) {
         }
     }
     return std::nullopt;
-}
-
-bool is_settlement(PlaceType type) {
-    return type == PlaceType::City || type == PlaceType::Town ||
-           type == PlaceType::Village || type == PlaceType::District;
-}
-
-bool is_area(PlaceType type) {
-    return type <= PlaceType::County;
-}
-
-bool is_demonym(NameClass name_class) {
-    return name_class >= NameClass::Adjective;
 }
 
 }  // namespace dateline

@@ -56,9 +56,13 @@ std::string_view to_string(PlaceType type);
 std::optional<PlaceType> place_type_from(std::string_view text);
 
 /// True of towns of any size and their parts.
-bool is_settlement(PlaceType type);
+constexpr bool is_settlement(PlaceType type) {
+    return PlaceType::City <= type && type <= PlaceType::District;
+}
 /// True of countries and of their divisions and regions.
-bool is_area(PlaceType type);
+constexpr bool is_area(PlaceType type) {
+    return type <= PlaceType::County;
+}
 
 /// How a name belongs to its place. The order is that of confidence, demonyms
 /// and abbreviations apart.
@@ -78,7 +82,9 @@ enum class NameClass : std::uint8_t {
 };
 
 /// True of adjectives, peoples and their nouns.
-bool is_demonym(NameClass name_class);
+constexpr bool is_demonym(NameClass name_class) {
+    return name_class >= NameClass::Adjective;
+}
 
 /// One meaning of a name.
 struct NameEntry {
@@ -94,14 +100,16 @@ struct NameEntry {
     }
 };
 
-/// 64 bytes.
+/// One line of the processor's cache: of a name with many meanings each record
+/// is looked at.
 struct PlaceRecord {
     StringRef id;
     StringRef name;
     float lat = 0;  ///< degrees; NaN when unknown
     float lon = 0;
     std::uint32_t population = 0;  ///< 0 when unknown
-    ListRef parents;               ///< nearest first
+    /// Everything it lies in, nearest first, its parents before all others.
+    ListRef above;
     std::uint32_t country_place = kNoPlace;
     std::uint32_t division1 = kNoPlace;  ///< itself for such a division
     std::uint32_t division2 = kNoPlace;
@@ -109,8 +117,17 @@ struct PlaceRecord {
     std::array<char, 4> country{};  ///< ISO code, padded with NUL
     PlaceType type = PlaceType::Town;
     std::uint8_t prominence = 0;  ///< 25 * log10 of an equivalent population
-    std::uint16_t reserved = 0;
+    std::uint8_t parent_count = 0;
+    bool former_state = false;        ///< has a StateSpan
+    std::uint32_t square = kNoPlace;  ///< see square_of(); of areas none
 };
+static_assert(sizeof(PlaceRecord) == 64);
+
+/// Which square of the map, a degree wide, a point lies in.
+inline std::uint32_t square_of(float lat, float lon) {
+    return static_cast<std::uint32_t>(lat + 90) * 512 +
+           static_cast<std::uint32_t>(lon + 180);
+}
 
 /// Years 0: not known.
 struct FormerName {
@@ -124,7 +141,7 @@ struct StateSpan {
     std::uint32_t place = kNoPlace;
     std::int16_t from = 0;
     std::int16_t to = 0;
-    ListRef successors;  ///< in section parents
+    ListRef successors;  ///< in section lists
 };
 
 struct PlaceAlias {

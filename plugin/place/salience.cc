@@ -8,8 +8,10 @@
 #include "plugin/place/salience.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace dateline {
@@ -82,7 +84,10 @@ class SalienceJudge {
     }
 
     void count_scenes() {
-        std::map<std::string_view, std::size_t> by_id;
+        if (analysis_.events.empty()) {
+            return;
+        }
+        std::unordered_map<std::string_view, std::size_t> by_id;
         for (std::size_t i = 0; i < analysis_.places.size(); ++i) {
             if (!analysis_.places[i].id.empty()) {
                 by_id.emplace(analysis_.places[i].id, i);
@@ -112,38 +117,57 @@ class SalienceJudge {
 
     /// With the points of datelines, which mark_salient() leaves out.
     void find_countries() {
-        std::map<std::string, float> points;
         for (std::size_t i = 0; i < points_.size(); ++i) {
-            const Place& place = analysis_.places[i];
-            if (!place.country.empty()) {
-                points[place.country] += points_[i];
-            }
+            add_country(analysis_.places[i].country, points_[i]);
         }
         for (const Actor& actor : analysis_.actors) {
-            if (!actor.country.empty()) {
-                points[actor.country] +=
-                    kActorPoints * static_cast<float>(actor.mentions.size());
-            }
+            add_country(
+                actor.country,
+                kActorPoints * static_cast<float>(actor.mentions.size()));
         }
         float best = 0;
-        for (const auto& [country, sum] : points) {
-            best = std::max(best, sum);
+        for (const Country& country : countries_) {
+            best = std::max(best, country.points);
         }
-        std::vector<std::pair<float, std::string>> ranked;
-        for (const auto& [country, sum] : points) {
-            if (sum >= best * kCountryShare && sum >= kTextPoints / 2) {
-                ranked.emplace_back(-sum, country);
-            }
-        }
-        std::sort(ranked.begin(), ranked.end());
-        for (auto& [sum, country] : ranked) {
-            analysis_.countries.push_back(std::move(country));
+        std::erase_if(countries_, [&](const Country& country) {
+            return country.points < best * kCountryShare ||
+                   country.points < kTextPoints / 2;
+        });
+        std::sort(countries_.begin(),
+                  countries_.end(),
+                  [](const Country& a, const Country& b) {
+                      return std::pair(-a.points, a.code) <
+                             std::pair(-b.points, b.code);
+                  });
+        for (const Country& country : countries_) {
+            analysis_.countries.emplace_back(country.code);
         }
     }
+
+    /// An article is about few countries, and the world has not many more: a
+    /// search through all of them is quicker than a map.
+    void add_country(std::string_view code, float points) {
+        if (code.empty()) {
+            return;
+        }
+        for (Country& country : countries_) {
+            if (country.code == code) {
+                country.points += points;
+                return;
+            }
+        }
+        countries_.push_back({code, points});
+    }
+
+    struct Country {
+        std::string_view code;
+        float points = 0;
+    };
 
     Analysis& analysis_;
     std::vector<float> points_;   ///< by place
     std::vector<bool> reported_;  ///< by place: named outside names
+    std::vector<Country> countries_;
     std::uint32_t sentence_ = 0;  ///< of the mention being looked at
     std::uint32_t text_sentence_ = 0;
 };

@@ -3,7 +3,6 @@
 #ifndef DATELINE_PLUGIN_PLACE_TOPONYM_H
 #define DATELINE_PLUGIN_PLACE_TOPONYM_H
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -20,27 +19,18 @@ enum class KindHint : std::uint8_t {
     Town,  ///< "the city of Luhansk"
 };
 
-/// What two places can have in common, so that one speaks for the other. Peers:
-/// countries beside countries, states beside states of the country.
-enum class Level : std::uint8_t {
-    Country,
-    Division1,
-    Division2,
-    Square,  ///< of the map, a degree wide
-    Peers,
-};
-inline constexpr std::size_t kLevelCount = 5;
-
 /// A place that a name can mean. Scores are in units of log10 of population.
 struct Candidate {
     std::uint32_t place = kNoPlace;
     NameClass name_class = NameClass::Main;
+    PlaceType type = PlaceType::Town;
     float prior = 0;    ///< from prominence and class of the name
     float support = 0;  ///< from the article's other places
     float stated = 0;   ///< from containers and kinds the text states
     float share = 0;    ///< of its name's vote
-    /// What it votes for, by level: numbers within the article, or kNone.
-    std::array<std::uint32_t, kLevelCount> cells{};
+    /// What it votes for: a range of the resolver's cells.
+    std::uint32_t first_cell = 0;
+    std::uint32_t last_cell = 0;
 
     [[nodiscard]] float score() const { return prior + support + stated; }
 };

@@ -320,9 +320,10 @@ std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,
         Candidate candidate;
         candidate.place = entry.place;
         candidate.name_class = entry.name_class;
+        const PlaceRecord& record = gazetteer_.record(entry.place);
+        candidate.type = record.type;
         candidate.prior =
-            static_cast<float>(gazetteer_.record(entry.place).prominence) /
-                kProminenceUnit +
+            static_cast<float>(record.prominence) / kProminenceUnit +
             prior_of(entry.name_class);
         float& best = is_demonym(entry.name_class) ? best_demonym : best_name;
         best = std::max(best, candidate.prior);
@@ -552,7 +553,7 @@ bool ToponymRecognizer::any_lies_in(const Toponym& inner,
     const auto inside = found_->candidates_of(found_->names[inner.name]);
     const auto outside = found_->candidates_of(found_->names[outer.name]);
     for (const Candidate& out : outside) {
-        if (is_settlement(gazetteer_.record(out.place).type) && out.prior < 5) {
+        if (is_settlement(out.type) && out.prior < 5) {
             continue;
         }
         for (const Candidate& in : inside) {
@@ -598,14 +599,12 @@ bool ToponymRecognizer::are_listed(const Analysis& analysis,
         gazetteer_.lies_in(one->place, other->place)) {
         return false;
     }
-    const PlaceType type = gazetteer_.record(one->place).type;
-    const PlaceType other_type = gazetteer_.record(other->place).type;
-    if (type == PlaceType::Country && other_type == PlaceType::Country) {
+    if (one->type == PlaceType::Country && other->type == PlaceType::Country) {
         return true;
     }
     const bool list = (inner > 0 && adjoin(analysis, inner - 1, inner)) ||
                       adjoin(analysis, inner + 1, inner + 2);
-    return list && type == other_type && is_area(type);
+    return list && one->type == other->type && is_area(one->type);
 }
 
 /// "Troy, N.C.", "Troy (North Carolina)".

@@ -4,19 +4,14 @@
 //  1. what the text states counts most: "Paris, Texas", "the city of", "X
 //     region". It holds for the mention and, weaker, for the name elsewhere in
 //     the article (one sense per discourse);
-//  2. every name of the article votes for the country, the first- and
-//     second-order division and the square of the map its candidates lie in, in
-//     shares by their score; each candidate is supported by the votes of the
-//     other names for where it lies. A second round votes with what the first
-//     one found.
+//  2. every name of the article speaks for the candidates of the others that
+//     lie where its own do (toponym_votes).
 //
-// Voting is linear in the number of candidates, where comparing all pairs of
-// names would be quadratic. A mention is then a place when the evidence of the
-// words around it, its prominence and its support together are above 0.
+// A mention is then a place when the evidence of the words around it, its
+// prominence and its support together are above 0.
 #include "plugin/place/toponym_resolver.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string>
 
@@ -25,25 +20,12 @@ namespace dateline {
 namespace {
 
 // Weights in units of log10 of population; set on hand-labelled news.
-constexpr float kCountrySupport = 0.55F;
-constexpr float kDivision1Support = 1.1F;
-constexpr float kDivision2Support = 0.7F;
-constexpr float kSquareSupport = 0.7F;
-constexpr float kPeersSupport = 0.4F;
 constexpr float kContainerBonus = 8;
 constexpr float kContainsBonus = 4;
 constexpr float kKindBonus = 4;
 constexpr float kStatedElsewhereBonus = 3;
 constexpr float kYearsBonus = 0.8F;
 constexpr float kOutsideYears = 0.8F;
-/// Candidates this much below a name's best have no vote.
-constexpr float kVoteRange = 4;
-/// Sharpness of shares: with a tenth of the population, a fifth of the share.
-constexpr float kShareExponent = 1.6F;
-/// The say of a name that is met inside others only, or hardly a place.
-constexpr float kInNameTrust = 0.4F;
-constexpr float kDoubtTrust = 0.1F;
-constexpr float kLeastVotes = 0.01F;
 constexpr float kWorst = -100;
 /// See choose_misspelt().
 constexpr float kKnownTown = 4.3F;
@@ -51,10 +33,6 @@ constexpr float kKnownTown = 4.3F;
 constexpr float kProminenceUnit = 25;
 /// See may_contain().
 constexpr float kContainingTown = 5;
-/// A key no country's index has.
-constexpr std::uint64_t kAllCountries = 0xFFFFFFFE;
-constexpr int kRounds = 2;
-
 // A mention's acceptance.
 constexpr float kProminenceOrigin = 4.3F;
 constexpr float kProminenceWeight = 0.9F;
@@ -68,59 +46,12 @@ constexpr float kRivalRange = 0.3F;
 constexpr double kFarKm = 100;
 constexpr std::size_t kMostRivals = 5;
 
-std::uint64_t cell_key(Level level, std::uint64_t value) {
-    return value << 3 | static_cast<std::uint64_t>(level);
-}
-
-/// By Level.
-const std::array<float, kLevelCount> kWeights = {kCountrySupport,
-                                                 kDivision1Support,
-                                                 kDivision2Support,
-                                                 kSquareSupport,
-                                                 kPeersSupport};
-
 }  // namespace
-
-/// Numbers what every candidate lies in.
-void ToponymResolver::find_cells(ToponymSet& found) {
-    cells_.clear();
-    for (Candidate& candidate : found.candidates) {
-        candidate.cells.fill(kNone);
-        const auto put = [&](Level level, std::uint64_t value) {
-            if (value != kNoPlace) {
-                candidate.cells[static_cast<std::size_t>(level)] =
-                    cells_.number_of(cell_key(level, value));
-            }
-        };
-        const PlaceRecord& record = gazetteer_.record(candidate.place);
-        put(Level::Country, record.country_place);
-        put(Level::Division1, record.division1);
-        put(Level::Division2, record.division2);
-        if (record.type == PlaceType::Country) {
-            put(Level::Peers, kAllCountries);
-        } else if (record.type == PlaceType::State) {
-            put(Level::Peers, record.country_place);
-        } else if (record.type == PlaceType::County) {
-            put(Level::Peers, record.division1);
-        }
-        const bool wide =
-            is_area(record.type) && record.type != PlaceType::County;
-        if (!wide && !std::isnan(record.lat)) {
-            const auto lat = static_cast<std::uint64_t>(record.lat + 90);
-            const auto lon = static_cast<std::uint64_t>(record.lon + 180);
-            put(Level::Square, lat * 512 + lon);
-        }
-    }
-}
 
 void ToponymResolver::resolve(const Analysis& analysis, ToponymSet& found) {
     apply_former_years(analysis, found);
     apply_stated(found);
-    find_cells(found);
-    for (int round = 0; round < kRounds; ++round) {
-        vote(found);
-        collect_support(found);
-    }
+    votes_.collect(found);
     choose(found);
     choose_misspelt(found);
     if (analysis.explanation != nullptr) {
@@ -170,7 +101,7 @@ float ToponymResolver::stated_bonus(ToponymSet& found,
                                     const Toponym& mention,
                                     const Candidate& candidate) const {
     float bonus = 0;
-    const PlaceType type = gazetteer_.record(candidate.place).type;
+    const PlaceType type = candidate.type;
     if (mention.kind == KindHint::Area && is_area(type) &&
         type != PlaceType::Country) {
         bonus += kKindBonus;
@@ -217,87 +148,21 @@ void ToponymResolver::apply_stated(ToponymSet& found) {
     }
 }
 
-void ToponymResolver::vote(ToponymSet& found) {
-    votes_.assign(cells_.size(), 0);
-    weights_.assign(found.names.size(), 0);
-    for (const Toponym& mention : found.mentions) {
-        // Doubtful mentions have little say.
-        const float trust = mention.form == MentionForm::InName ? kInNameTrust
-                            : mention.evidence < -1             ? kDoubtTrust
-                                                                : 1.0F;
-        weights_[mention.name] = std::max(weights_[mention.name], trust);
-    }
-    for (std::uint32_t n = 0; n < found.names.size(); ++n) {
-        const ToponymName& name = found.names[n];
-        const auto candidates = found.candidates_of(name);
-        float best = kWorst;
-        for (const Candidate& candidate : candidates) {
-            best = std::max(best, candidate.score());
-        }
-        float total = 0;
-        for (Candidate& candidate : candidates) {
-            const float behind = best - candidate.score();
-            candidate.share =
-                behind < kVoteRange ? std::exp(-behind * kShareExponent) : 0;
-            total += candidate.share;
-        }
-        const float often =
-            1 + std::log2(1.0F + static_cast<float>(name.mentions)) / 2;
-        const float scale = weights_[n] * often / total;
-        for (Candidate& candidate : candidates) {
-            candidate.share *= scale;
-            add_votes(candidate, candidate.share);
-        }
-    }
-}
-
-void ToponymResolver::add_votes(const Candidate& candidate, float share) {
-    if (share == 0) {
-        return;
-    }
-    for (const std::uint32_t cell : candidate.cells) {
-        if (cell != kNone) {
-            votes_[cell] += share;
-        }
-    }
-}
-
-void ToponymResolver::collect_support(ToponymSet& found) {
-    for (const ToponymName& name : found.names) {
-        const auto candidates = found.candidates_of(name);
-        // A name's own votes are taken out while its candidates are looked at.
-        for (const Candidate& candidate : candidates) {
-            add_votes(candidate, -candidate.share);
-        }
-        for (Candidate& candidate : candidates) {
-            candidate.support = 0;
-            for (std::size_t level = 0; level < kLevelCount; ++level) {
-                const std::uint32_t cell = candidate.cells[level];
-                if (cell != kNone && votes_[cell] > kLeastVotes) {
-                    candidate.support +=
-                        kWeights[level] * std::log2(1 + votes_[cell]);
-                }
-            }
-        }
-        for (const Candidate& candidate : candidates) {
-            add_votes(candidate, candidate.share);
-        }
-    }
-}
-
 /// Towns contain nothing here, but for the large ones' districts.
 bool ToponymResolver::may_contain(const Candidate& candidate) const {
-    return !is_settlement(gazetteer_.record(candidate.place).type) ||
-           candidate.prior > kContainingTown;
+    return !is_settlement(candidate.type) || candidate.prior > kContainingTown;
 }
 
 const Candidate* ToponymResolver::best_for(ToponymSet& found,
-                                           const Toponym& mention) const {
-    const Candidate* best = nullptr;
-    float best_score = kWorst;
+                                           const Toponym& mention) {
     const bool stated = mention.container != kNone ||
                         mention.contained != kNone ||
                         mention.kind != KindHint::None;
+    if (!stated && chosen_[mention.name] != kNone) {
+        return &found.candidates[chosen_[mention.name]];
+    }
+    const Candidate* best = nullptr;
+    float best_score = kWorst;
     for (const Candidate& candidate :
          found.candidates_of(found.names[mention.name])) {
         const float score =
@@ -308,10 +173,15 @@ const Candidate* ToponymResolver::best_for(ToponymSet& found,
             best_score = score;
         }
     }
+    if (!stated && best != nullptr) {
+        chosen_[mention.name] =
+            static_cast<std::uint32_t>(best - found.candidates.data());
+    }
     return best;
 }
 
 void ToponymResolver::choose(ToponymSet& found) {
+    chosen_.assign(found.names.size(), kNone);
     for (Toponym& mention : found.mentions) {
         const Candidate* best = best_for(found, mention);
         if (best == nullptr) {
@@ -320,14 +190,13 @@ void ToponymResolver::choose(ToponymSet& found) {
             continue;
         }
         mention.place = best->place;
-        const PlaceType type = gazetteer_.record(best->place).type;
         const ToponymName& name = found.names[mention.name];
         const bool person = name.as_person > 0 && name.as_place == 0;
         const float certainty =
             mention.evidence - (person ? kPersonElsewhere : 0) +
             kProminenceWeight * (best->prior - kProminenceOrigin) +
             kSupportWeight * best->support +
-            (is_settlement(type) ? 0 : kAreaBonus);
+            (is_settlement(best->type) ? 0 : kAreaBonus);
         mention.accepted = certainty > 0 || is_demonym(best->name_class);
     }
 }
@@ -341,6 +210,12 @@ bool ToponymResolver::are_near(std::uint32_t a, std::uint32_t b) const {
 /// town, which many a surname comes near to, only where the words beside it
 /// speak for a place.
 void ToponymResolver::choose_misspelt(ToponymSet& found) {
+    const auto& mentions = found.mentions;
+    if (std::none_of(mentions.begin(), mentions.end(), [](const Toponym& m) {
+            return m.misspelt != kNone;
+        })) {
+        return;
+    }
     accepted_.assign(found.names.size(), kNoPlace);
     for (const Toponym& mention : found.mentions) {
         if (mention.accepted && mention.misspelt == kNone) {
@@ -362,11 +237,11 @@ void ToponymResolver::choose_misspelt(ToponymSet& found) {
 std::vector<std::uint32_t> ToponymResolver::rivals(ToponymSet& found,
                                                    const Toponym& mention) {
     std::vector<std::uint32_t> close;
+    const auto candidates = found.candidates_of(found.names[mention.name]);
     const auto chosen = gazetteer_.coordinates(mention.place);
-    if (mention.container != kNone || !chosen) {
+    if (candidates.size() < 2 || mention.container != kNone || !chosen) {
         return close;
     }
-    const auto candidates = found.candidates_of(found.names[mention.name]);
     float best = kWorst;
     for (const Candidate& candidate : candidates) {
         if (candidate.place == mention.place) {
@@ -374,11 +249,12 @@ std::vector<std::uint32_t> ToponymResolver::rivals(ToponymSet& found,
         }
     }
     for (const Candidate& candidate : candidates) {
+        if (candidate.place == mention.place || close.size() == kMostRivals ||
+            candidate.score() <= best - kRivalRange) {
+            continue;
+        }
         const auto at = gazetteer_.coordinates(candidate.place);
-        if (candidate.place != mention.place && at &&
-            close.size() < kMostRivals &&
-            candidate.score() > best - kRivalRange &&
-            distance_km(*at, *chosen) > kFarKm) {
+        if (at && distance_km(*at, *chosen) > kFarKm) {
             close.push_back(candidate.place);
         }
     }

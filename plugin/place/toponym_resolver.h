@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "plugin/analysis.h"
-#include "plugin/place/dense_index.h"
 #include "plugin/place/gazetteer.h"
 #include "plugin/place/toponym.h"
+#include "plugin/place/toponym_votes.h"
 
 namespace dateline {
 
@@ -17,7 +17,7 @@ namespace dateline {
 class ToponymResolver {
   public:
     explicit ToponymResolver(const Gazetteer& gazetteer)
-        : gazetteer_(gazetteer) {}
+        : gazetteer_(gazetteer), votes_(gazetteer) {}
 
     /// Sets place and accepted of every mention. Cost: linear in mentions and
     /// candidates.
@@ -31,25 +31,20 @@ class ToponymResolver {
   private:
     void apply_former_years(const Analysis& analysis, ToponymSet& found);
     void apply_stated(ToponymSet& found);
-    void vote(ToponymSet& found);
-    void collect_support(ToponymSet& found);
     void choose(ToponymSet& found);
     void choose_misspelt(ToponymSet& found);
     [[nodiscard]] bool are_near(std::uint32_t a, std::uint32_t b) const;
     void explain(const Analysis& analysis, ToponymSet& found) const;
     [[nodiscard]] const Candidate* best_for(ToponymSet& found,
-                                            const Toponym& mention) const;
+                                            const Toponym& mention);
     [[nodiscard]] float stated_bonus(ToponymSet& found,
                                      const Toponym& mention,
                                      const Candidate& candidate) const;
-    void find_cells(ToponymSet& found);
-    void add_votes(const Candidate& candidate, float share);
     [[nodiscard]] bool may_contain(const Candidate& candidate) const;
 
     const Gazetteer& gazetteer_;
-    DenseIndex cells_;
-    std::vector<float> votes_;             ///< by cell
-    std::vector<float> weights_;           ///< by name
+    ToponymVotes votes_;
+    std::vector<std::uint32_t> chosen_;    ///< by name: a candidate, or kNone
     std::vector<std::uint32_t> accepted_;  ///< by name: a place it is found for
 };
 
