@@ -181,7 +181,8 @@ TEST_CASE("a dump adds places, names and further ids, and changes no id") {
     REQUIRE(old_town);
     CHECK(gazetteer.record(*village).type == PlaceType::Village);
     CHECK(gazetteer.record(*old_town).population == 7000);
-    CHECK(gazetteer.ancestors(*village) ==
+    const auto above = gazetteer.ancestors(*village);
+    CHECK(std::vector<std::uint32_t>(above.begin(), above.end()) ==
           std::vector<std::uint32_t>{*gazetteer.find("geo:AA.1"),
                                      *old_town,
                                      *gazetteer.find("geo:AA")});

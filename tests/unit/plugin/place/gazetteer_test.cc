@@ -96,8 +96,15 @@ TEST_CASE("every record's references exist") {
     std::size_t wrong = 0;
     for (std::uint32_t i = 0; i < size; ++i) {
         const PlaceRecord& record = gazetteer().record(i);
+        const auto above = gazetteer().ancestors(i);
+        for (const std::uint32_t ancestor : above) {
+            wrong += ancestor >= size || ancestor == i ? 1 : 0;
+        }
+        // What its parents lie in it lies in.
         for (const std::uint32_t parent : gazetteer().parents(i)) {
-            wrong += parent >= size || parent == i ? 1 : 0;
+            for (const std::uint32_t outer : gazetteer().parents(parent)) {
+                wrong += !gazetteer().lies_in(i, outer) ? 1 : 0;
+            }
         }
         for (const std::uint32_t other : {record.country_place,
                                           record.division1,
