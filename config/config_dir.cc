@@ -107,7 +107,7 @@ std::string first_error(const LintReport& report) {
 fs::path freshen(const ConfigDir& config,
                  fs::file_time_type newest,
                  const std::function<void(const std::string&)>& say) {
-    const fs::path cache = cache_folder(config.sources);
+    fs::path cache = cache_folder(config.sources);
     if (!is_stale(cache, newest)) {
         return cache;
     }

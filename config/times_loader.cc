@@ -195,9 +195,10 @@ class Loader {
             rules.push_back(read_rule(entry));
             const auto index = static_cast<std::uint32_t>(rules.size() - 1);
             for (const std::string& pattern : entry.texts("match")) {
-                const std::string error = patterns.add(pattern, index);
+                std::string error = patterns.add(pattern, index);
                 if (!error.empty()) {
-                    entry.error("match", error + " in \"" + pattern + "\"");
+                    error.append(" in \"").append(pattern).append("\"");
+                    entry.error("match", error);
                 }
             }
             entry.done();

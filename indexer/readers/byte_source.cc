@@ -25,6 +25,8 @@ class FileSource : public ByteSource {
   public:
     FileSource(int descriptor, bool owned)
         : descriptor_(descriptor), owned_(owned) {}
+    FileSource(const FileSource&) = delete;
+    FileSource& operator=(const FileSource&) = delete;
     ~FileSource() override {
         if (owned_) {
             ::close(descriptor_);
@@ -78,6 +80,8 @@ class GzipSource : public ByteSource {
             throw std::bad_alloc();
         }
     }
+    GzipSource(const GzipSource&) = delete;
+    GzipSource& operator=(const GzipSource&) = delete;
     ~GzipSource() override { inflateEnd(&stream_); }
 
     std::size_t read(char* into, std::size_t size) override {

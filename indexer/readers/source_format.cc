@@ -34,18 +34,18 @@ std::optional<SourceFormat> format_named(std::string_view name) {
     return std::nullopt;
 }
 
-std::string take_suffix(std::string_view& name) {
-    const std::size_t slash = name.rfind('/');
-    const std::size_t dot = name.rfind('.');
+std::string take_suffix(std::string_view& path) {
+    const std::size_t slash = path.rfind('/');
+    const std::size_t dot = path.rfind('.');
     if (dot == std::string_view::npos ||
         (slash != std::string_view::npos && dot < slash)) {
         return {};
     }
-    std::string suffix(name.substr(dot + 1));
+    std::string suffix(path.substr(dot + 1));
     for (char& c : suffix) {
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     }
-    name = name.substr(0, dot);
+    path = path.substr(0, dot);
     return suffix;
 }
 

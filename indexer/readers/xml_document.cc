@@ -25,7 +25,7 @@ std::optional<std::string> converted(std::string_view bytes,
     UErrorCode error = U_ZERO_ERROR;
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
         ucnv_open(charset, &error), &ucnv_close);
-    if (U_FAILURE(error)) {
+    if (U_FAILURE(error) != 0) {
         return std::nullopt;
     }
     std::string utf8(bytes.size() * 4 + 16, '\0');
@@ -36,7 +36,7 @@ std::optional<std::string> converted(std::string_view bytes,
                                             bytes.data(),
                                             static_cast<int32_t>(bytes.size()),
                                             &error);
-    if (U_FAILURE(error)) {
+    if (U_FAILURE(error) != 0) {
         return std::nullopt;
     }
     utf8.resize(static_cast<std::size_t>(size));
@@ -104,15 +104,15 @@ void append_collapsed(std::string_view text, std::string& out, bool& space) {
 bool too_deep(const pugi::xml_document& document) {
     int depth = 0;
     pugi::xml_node node = document.first_child();
-    while (node) {
-        if (node.first_child()) {
+    while (!node.empty()) {
+        if (!node.first_child().empty()) {
             node = node.first_child();
             if (++depth > kDeepestXml) {
                 return true;
             }
             continue;
         }
-        while (node && !node.next_sibling()) {
+        while (!node.empty() && node.next_sibling().empty()) {
             node = node.parent();
             --depth;
         }

@@ -21,6 +21,8 @@ class HtmlTree {
     /// @pre valid UTF-8. Cost: linear; at most 320 MB, freed with the tree
     explicit HtmlTree(std::string_view html);
     ~HtmlTree();
+    HtmlTree(const HtmlTree&) = delete;
+    HtmlTree& operator=(const HtmlTree&) = delete;
     HtmlTree(HtmlTree&&) noexcept;
     HtmlTree& operator=(HtmlTree&&) noexcept;
 
