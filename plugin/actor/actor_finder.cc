@@ -5,6 +5,7 @@
 #include "plugin/actor/actor_finder.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -684,12 +685,30 @@ class ActorFinder {
         } else if ((bits & kPronounThing) != 0 && at + 1 < sentence.last &&
                    view_.is(at + 1, kSpeechVerb)) {
             actor = coreference_.pronoun(Gender::Thing, sentence_);
+        } else if ((bits & kPronounThing) != 0 && is_reported(sentence, at)) {
+            actor = coreference_.possessor(Gender::Thing, sentence_);
         }
         if (!actor) {
             return 0;
         }
         use({at, at + 1}, *actor, ActorForm::Coreference);
         return 1;
+    }
+
+    /// "said it", "said on Monday that it", "after it": the subject of a clause
+    /// that hangs on another.
+    [[nodiscard]] bool is_reported(TokenRange sentence,
+                                   std::uint32_t at) const {
+        static const std::array<std::uint64_t, 4> kJoints = {
+            hash_folded("that"),
+            hash_folded("after"),
+            hash_folded("because"),
+            hash_folded("before")};
+        return at > sentence.first &&
+               (view_.is(at - 1, kSpeechVerb) ||
+                std::find(kJoints.begin(),
+                          kJoints.end(),
+                          tokens_[at - 1].hash) != kJoints.end());
     }
 
     void set_mentions() {

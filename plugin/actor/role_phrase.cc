@@ -80,7 +80,8 @@ class PhraseReader {
         RoleForm form;
         const std::uint32_t length =
             view_.longest_role({at_, sentence_.last}, form);
-        if (length == 0 || meets_name(at_ + length)) {
+        if (length == 0 || meets_name(at_ + length) ||
+            (length == 1 && describes_noun(form.role))) {
             return false;
         }
         if (phrase_.role != kNone) {
@@ -97,6 +98,38 @@ class PhraseReader {
         at_ += length;
         head_end_ = at_;
         return true;
+    }
+
+    /// "the official residence": an adjective before what can only be a noun.
+    [[nodiscard]] bool describes_noun(std::uint32_t role) const {
+        const std::uint32_t next = at_ + 1;
+        if ((view_.lexicon.role(role).flags & (kRoleArmed | kRoleModifier)) !=
+                0 ||
+            next >= sentence_.last || view_.names[next] != kNone ||
+            view_.places[next] != kNone ||
+            view_.tokens[next].has(kCapitalised)) {
+            return false;
+        }
+        RoleForm form;
+        return reads(at_, WordTag::Adjective, false) &&
+               reads(next, WordTag::Noun, true) &&
+               view_.longest_role({next, sentence_.last}, form) == 0;
+    }
+
+    /// The word has a reading of @p tag, or no other when @p only.
+    [[nodiscard]] bool reads(std::uint32_t token,
+                             WordTag tag,
+                             bool only) const {
+        const WordSlot* slot = view_.words.find(view_.tokens[token].hash);
+        if (slot == nullptr) {
+            return false;
+        }
+        const auto readings = view_.words.readings(*slot);
+        const auto is_tag = [tag](const WordReading& reading) {
+            return reading.tag == tag;
+        };
+        return only ? std::all_of(readings.begin(), readings.end(), is_tag)
+                    : std::any_of(readings.begin(), readings.end(), is_tag);
     }
 
     /// A name begins before @p end: its tokens are its own.

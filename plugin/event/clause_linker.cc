@@ -742,13 +742,27 @@ struct ClauseLinker::Pass {
                 group.gap_preposition = chunk(joint - 1).lemma;
             }
             if (hung || !has_object(group)) {
-                group.gap = list_head(chunk(at).index);
+                group.gap = measured(list_head(chunk(at).index));
             }
             return;
         }
         group.link =
             group.joint == owner.that_ ? VerbLink::That : VerbLink::Subordinate;
         group.governor = main_before(joint);
+    }
+
+    /// "a loan of 500 million euros, which", "a rise of ten per cent, which":
+    /// the loan, the rise.
+    [[nodiscard]] std::uint32_t measured(std::uint32_t number) const {
+        for (int n = 0; n < 2 && number > 0; ++n) {
+            const std::uint32_t joint = s.phrases[number].preposition;
+            if (joint == kNone || (joint != owner.of_ &&
+                                   owner.words_->lemma_text(joint) != "per")) {
+                break;
+            }
+            --number;
+        }
+        return number;
     }
 
     /// "told reporters that": the phrase is the hearer of a verb of speaking.
@@ -889,7 +903,15 @@ struct ClauseLinker::Pass {
         const bool purpose = s.verbs[other].voice == Voice::Passive &&
                              s.verbs[other].subject != kNone &&
                              current.preposition != kNone;
-        group.subject = purpose ? s.verbs[other].subject : list_head(number);
+        // "signed papers to annex", but "ordered", "sent troops to seize"
+        const bool thing = !current.pronoun && !current.name &&
+                           mentions.actor[s.token(current.head)] == kNone &&
+                           s.verbs[other].voice == Voice::Active &&
+                           s.verbs[other].subject != kNone &&
+                           !reported_phrase(before) &&
+                           current.preposition == kNone;
+        group.subject =
+            purpose || thing ? s.verbs[other].subject : list_head(number);
         // "called on X to withdraw", "plans by X to": a noun before?
         std::uint32_t c = before;
         while (c > 0 &&

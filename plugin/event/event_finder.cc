@@ -5,6 +5,7 @@
 #include "plugin/event/event_finder.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "plugin/event/code_table.h"
@@ -107,6 +108,24 @@ std::string lead_place_of(const Analysis& analysis) {
     return {};
 }
 
+/// The country whose places are named most; a dateline counts twice.
+std::string lead_country_of(const Analysis& analysis) {
+    std::map<std::string_view, std::uint32_t> counts;
+    std::string_view best;
+    for (const PlaceUse& use : analysis.place_uses) {
+        if (use.place >= analysis.places.size() ||
+            analysis.places[use.place].country.empty()) {
+            continue;
+        }
+        const std::string_view country = analysis.places[use.place].country;
+        counts[country] += use.dateline ? 2 : 1;
+        if (best.empty() || counts[country] > counts[best]) {
+            best = country;
+        }
+    }
+    return std::string(best);
+}
+
 }  // namespace
 
 EventFinder::EventFinder(const WordLexicon& words, const EventLexicon& events)
@@ -132,6 +151,7 @@ void EventFinder::find(Analysis& analysis) {
     mentions_.build(analysis);
     passage_ = {};
     lead_place_ = lead_place_of(analysis);
+    lead_country_ = lead_country_of(analysis);
     known_types_.assign(events_->types().size(), 0);
     last_of_type_.assign(events_->types().size(), {});
     for (const Sentence& sentence : analysis.sentences) {
@@ -350,6 +370,14 @@ void EventFinder::remember(const Analysis& analysis) {
             }
         }
     }
+    // "arrested X, whose party won in November": told of the present
+    const bool present = std::any_of(
+        analysis.events.begin() + static_cast<std::ptrdiff_t>(first_event_),
+        analysis.events.end(),
+        [](const Event& event) { return !event.background; });
+    if (present) {
+        passage_.background.reset();
+    }
 }
 
 void EventFinder::build(Analysis& analysis,
@@ -563,10 +591,14 @@ void EventFinder::places(const Analysis& analysis,
 
 /// "Turkish police detained ...": the country of who does or suffers it, when
 /// the article speaks of that country.
-void EventFinder::at_home(const Analysis& analysis, Event& event) {
+void EventFinder::at_home(const Analysis& analysis, Event& event) const {
     for (const auto* ids : {&event.recipients, &event.doers}) {
         for (const Actor& actor : analysis.actors) {
-            if (actor.country.empty() ||
+            // "arrested by Soviet soldiers": soldiers are abroad as often
+            const bool abroad = ids == &event.doers &&
+                                actor.kind == "military" &&
+                                actor.country != lead_country_;
+            if (actor.country.empty() || abroad ||
                 std::find(ids->begin(), ids->end(), actor.id) == ids->end()) {
                 continue;
             }

@@ -64,7 +64,7 @@ class EventFinder {
                 const Sentence& sentence,
                 const EventCandidate& candidate,
                 Event& event) const;
-    static void at_home(const Analysis& analysis, Event& event);
+    void at_home(const Analysis& analysis, Event& event) const;
     void date(const Analysis& analysis,
               const EventCandidate& candidate,
               Event& event) const;
@@ -106,6 +106,7 @@ class EventFinder {
     EventSetting setting_;
     EventPassage passage_;
     std::string lead_place_;
+    std::string lead_country_;
     std::vector<std::uint8_t> known_types_;  ///< told of in this article
     std::vector<std::vector<std::string>> last_of_type_;  ///< their places
     std::size_t first_event_ = 0;                         ///< of the sentence

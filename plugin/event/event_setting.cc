@@ -68,6 +68,7 @@ SettingFinder::SettingFinder(const WordLexicon& words,
       back_from_(kNone),
       when_(lemma_of(words, "when")),
       since_(lemma_of(words, "since")),
+      country_(lemma_of(words, "country")),
       between_(lemma_of(words, "between")),
       territory_(events.class_named("territory")) {
     std::vector<std::uint32_t> found;
@@ -119,6 +120,9 @@ struct SettingFinder::Pass {
         }
         if (out.places.empty()) {
             own_modifiers();
+        }
+        if (out.places.empty()) {
+            from_cause();
         }
         if (out.places.empty() && f.events_->types()[rule.type].home) {
             from_parties();
@@ -179,6 +183,7 @@ struct SettingFinder::Pass {
         const bool settlement =
             std::find(f.settlements_.begin(), f.settlements_.end(), head) !=
             f.settlements_.end();
+        const bool country = head == f.country_;
         const std::uint32_t token = s.token(np.first);
         const auto after =
             std::lower_bound(analysis.place_uses.begin(),
@@ -195,7 +200,7 @@ struct SettingFinder::Pass {
             }
             if (use->form == MentionForm::Name && !use->dateline &&
                 use->place < analysis.places.size() &&
-                analysis.places[use->place].type != "country" &&
+                (analysis.places[use->place].type == "country") == country &&
                 !(settlement && is_region(analysis.places[use->place]))) {
                 into.push_back(use->place);
                 return;
@@ -458,6 +463,22 @@ struct SettingFinder::Pass {
         }
     }
 
+    /// "The Haiti quake killed thousands": where the thing that did it was.
+    void from_cause() {
+        const EventRule& rule = f.events_->rules()[event.rule];
+        if (event.kind != TriggerKind::Verb || rule.subject == kNoSlot ||
+            f.events_->slot(rule.subject).role != EventRole::None) {
+            return;
+        }
+        for (std::uint32_t i = 0; i < event.filler_count; ++i) {
+            const Filler& filler = event.fillers[i];
+            if (filler.role == EventRole::None && filler.phrase != kNone &&
+                filler.phrase == s.verbs[event.verb].subject) {
+                places_of(filler.phrase, out.places);
+            }
+        }
+    }
+
     /// "Crimea held a referendum", "the president of Senegal was deposed".
     void from_parties() {
         for (std::uint32_t i = 0; i < event.filler_count; ++i) {
@@ -615,7 +636,8 @@ struct SettingFinder::Pass {
                 hung = true;
             } else if (chunk.kind == ChunkKind::Time) {
                 return hung && dated(chunk.index) ? chunk.index : kNone;
-            } else if (chunk.kind != ChunkKind::Break) {
+            } else if (chunk.kind != ChunkKind::Break &&
+                       chunk.kind != ChunkKind::Comma) {
                 return kNone;
             }
         }

@@ -139,8 +139,13 @@ PhraseSort NounClasses::sort_of(const Analysis& analysis,
     // "the four that he annexed": of what, is told elsewhere
     const bool counted = phrase.number_only &&
                          syntax.words[phrase.first].tag == WordTag::Determiner;
-    sort.open =
-        phrase.pronoun || counted || (phrase.name && sort.classes.empty());
+    // "he" is a person; what "they" and "it" mean is less sure
+    const bool somebody =
+        actor != kNone &&
+        analysis.actor_uses[actor].actor < analysis.actors.size() &&
+        analysis.actors[analysis.actor_uses[actor].actor].kind == "person";
+    sort.open = (phrase.pronoun && !somebody) || counted ||
+                (phrase.name && sort.classes.empty());
     return sort;
 }
 

@@ -21,6 +21,7 @@ constexpr float kSlotWeight = 1.0F;
 constexpr float kOpenSlotWeight = 0.3F;
 constexpr float kTailWeight = 1.6F;
 constexpr float kNeedWeight = 0.5F;
+constexpr float kKnownWeight = 1.0F;  ///< "the strike" after one was told of
 
 constexpr std::uint32_t kNounReach = 10;  ///< chunks after a nominal trigger
 
@@ -101,6 +102,7 @@ struct RuleMatcher::Pass {
         }
         drop_covered();
         merge_same_act();
+        merge_effects();
         drop_restated();
     }
 
@@ -140,6 +142,7 @@ struct RuleMatcher::Pass {
             // "lifted its blockade": no blockade besides
             const bool own_object =
                 rule.mode.length != 0 && rule.object != kNoSlot &&
+                s.phrases[noun.phrase].preposition == kNone &&
                 events().slot(rule.object).required &&
                 events().slot(rule.object).role == EventRole::None;
             return same_type || own_object ? Keep::Verb : Keep::Both;
@@ -163,6 +166,43 @@ struct RuleMatcher::Pass {
             }
         }
         return false;
+    }
+
+    /// "struck the town, killing 20", "floods and landslides": what the same
+    /// thing does next, by the same rule, is one event with what it did first.
+    void merge_effects() {
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            for (std::size_t j = out.size(); j-- > i + 1;) {
+                if (out[j].rule == out[i].rule && same_thing(out[i], out[j])) {
+                    absorb(out[i], out[j], kNone);
+                    out.erase(out.begin() + static_cast<std::ptrdiff_t>(j));
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] bool same_thing(const EventCandidate& first,
+                                  const EventCandidate& next) const {
+        if (first.kind == TriggerKind::Noun && next.kind == TriggerKind::Noun) {
+            return first.phrase != kNone && next.phrase != kNone &&
+                   s.phrases[first.phrase].next_in_list == next.phrase &&
+                   first.filler_count + next.filler_count == 0;
+        }
+        const EventRule& rule = events().rules()[first.rule];
+        const bool thing =
+            rule.subject != kNoSlot &&
+            (events().slot(rule.subject).role == EventRole::Instrument ||
+             events().slot(rule.subject).role == EventRole::None);
+        if (!thing || first.kind != TriggerKind::Verb ||
+            next.kind != TriggerKind::Verb) {
+            return false;
+        }
+        const VerbGroup& verb = s.verbs[next.verb];
+        const bool follows =
+            (verb.link == VerbLink::Adjunct && verb.governor == first.verb) ||
+            verb.coordinated == first.verb;
+        return follows && verb.subject == s.verbs[first.verb].subject &&
+               verb.subject != kNone;
     }
 
     /// "the withdrawal ... of withdrawing troops": a modifier of a noun tells
@@ -625,7 +665,24 @@ struct RuleMatcher::Pass {
         }
         EventCandidate best;
         for (const EventTrigger& trigger : events().list(triggers->verbs)) {
-            try_verb(trigger, v, best);
+            try_verb(trigger, v, false, best);
+        }
+        // "Thousands marched in Caracas": read as "soldiers killed in Mali"
+        // when no rule takes it so
+        const bool may_be_past =
+            best.rule == kNone && verb.voice == Voice::Passive &&
+            verb.first == verb.main && verb.link == VerbLink::Main &&
+            verb.patient != kNone;
+        for (const EventTrigger& trigger : events().list(triggers->verbs)) {
+            if (may_be_past &&
+                events().rules()[trigger.rule].object == kNoSlot) {
+                try_verb(trigger, v, true, best);
+            } else if (may_be_past &&
+                       !events()
+                            .slot(events().rules()[trigger.rule].object)
+                            .required) {
+                try_verb(trigger, v, true, best);
+            }
         }
         if (best.rule != kNone) {
             out.push_back(best);
@@ -634,6 +691,7 @@ struct RuleMatcher::Pass {
 
     void try_verb(const EventTrigger& trigger,
                   std::uint32_t v,
+                  bool as_active,
                   EventCandidate& best) {
         const VerbGroup& verb = s.verbs[v];
         const EventRule& rule = events().rules()[trigger.rule];
@@ -661,6 +719,10 @@ struct RuleMatcher::Pass {
         candidate.score = rule.confidence * kConfidenceWeight +
                           kTailWeight * static_cast<float>(trigger.tail.count);
         Clause clause = clause_of(v, end);
+        if (as_active) {
+            clause.subject = verb.patient;
+            clause.object = kNone;
+        }
         if (passive_word && verb.voice == Voice::Passive) {
             clause.object = phrase_at(end, clause);
         }
@@ -911,6 +973,9 @@ struct RuleMatcher::Pass {
         candidate.score = rule.confidence * kConfidenceWeight - 0.4F +
                           kTailWeight * static_cast<float>(last - first - 1);
         Clause clause = noun_clause(p);
+        if (is_known_act(rule, p)) {
+            candidate.score += kKnownWeight;
+        }
         if (!guards_pass(rule, wider(clause, candidate.verb), p, candidate) &&
             !is_known_act(rule, p)) {
             refuse(rule, candidate);
@@ -1255,6 +1320,15 @@ struct RuleMatcher::Pass {
                                  out[i].kind == TriggerKind::Phrase;
                 taken = taken || (own && owner.covered_[w] != 0);
             }
+            // "opened an investigation": within a longer trigger of its type
+            taken = taken ||
+                    std::any_of(out.begin(),
+                                out.begin() + static_cast<std::ptrdiff_t>(kept),
+                                [&](const EventCandidate& other) {
+                                    return other.first <= out[i].first &&
+                                           out[i].last <= other.last &&
+                                           type_of(other) == type_of(out[i]);
+                                });
             if (taken) {
                 continue;
             }
