@@ -8,6 +8,7 @@
 #include "plugin/facet/facet_projection.h"
 #include "plugin/facet/facet_schema.h"
 #include "plugin/facet/stored_article.h"
+#include "plugin/facet/story_sketch.h"
 
 namespace dateline {
 
@@ -39,6 +40,7 @@ void add_slots(const FacetProjection& facets,
     }
     document.add_value(kContentSlot, content_hash(data));
     document.add_value(kAnnotatorSlot, annotation.annotator);
+    document.add_value(kStorySlot, story_sketch(article.text, annotation.body));
 }
 
 }  // namespace

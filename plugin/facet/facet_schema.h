@@ -54,6 +54,7 @@ enum ValueSlot : std::uint32_t {
     kEmbargoSlot = 104,    ///< YYYYMMDDhhmmss, UTC; empty: none
     kContentSlot = 105,    ///< 16 hexadecimal digits: hash of the stored data
     kAnnotatorSlot = 106,  ///< lexicon fingerprint the article was read with
+    kStorySlot = 107,      ///< sketch of the lead, see story_sketch.h
 };
 
 /// Metadata keys of a database.

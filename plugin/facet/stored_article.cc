@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <unordered_map>
 #include <utility>
 
 namespace dateline {
@@ -66,6 +67,7 @@ std::string event_line(const StoredEvent& event) {
     append_spans(line, "sentence", {event.sentence});
     append_spans(line, "doer", event.doers);
     append_spans(line, "recipient", event.recipients);
+    append_spans(line, "place", event.places);
     line += " confidence:" + std::to_string(event.confidence);
     if (event.killed) {
         line += " killed:" + std::to_string(*event.killed);
@@ -139,6 +141,8 @@ void read_event_part(std::string_view part, StoredEvent& event) {
             event.doers.push_back(span);
         } else if (name == "recipient") {
             event.recipients.push_back(span);
+        } else if (name == "place") {
+            event.places.push_back(span);
         }
     }
 }
@@ -187,13 +191,68 @@ std::vector<StoredSpan> stored(const std::vector<Mention>& mentions) {
     return spans;
 }
 
-StoredEvent stored(const Event& event) {
+/// Enough to mark in a sentence; a list of places would fill the index.
+constexpr std::size_t kMostPlaceSpans = 6;
+
+/// Title first.
+bool begins_before(const Mention& a, const Mention& b) {
+    return a.in_title != b.in_title ? a.in_title : a.span.begin < b.span.begin;
+}
+
+using PlacesById = std::unordered_map<std::string_view, const Place*>;
+
+PlacesById by_id(const std::vector<Place>& places) {
+    PlacesById found;
+    for (const Place& place : places) {
+        if (!place.id.empty()) {
+            found.emplace(place.id, &place);
+        }
+    }
+    return found;
+}
+
+/// Where the sentence names the event's own places.
+std::vector<StoredSpan> places_named(const Event& event,
+                                     const PlacesById& places) {
+    std::vector<StoredSpan> spans;
+    const auto take = [&](const std::string& id) {
+        const auto place = places.find(id);
+        if (place == places.end()) {
+            return;
+        }
+        const auto& mentions = place->second->mentions;
+        auto at = std::lower_bound(
+            mentions.begin(),
+            mentions.end(),
+            event.sentence,
+            [](const PlaceMention& mention, const Mention& sentence) {
+                return begins_before(mention.at, sentence);
+            });
+        for (; at != mentions.end() && spans.size() < kMostPlaceSpans &&
+               at->at.in_title == event.sentence.in_title &&
+               event.sentence.span.contains(at->at.span);
+             ++at) {
+            spans.push_back(stored(at->at));
+        }
+    };
+    for (const auto* list :
+         {&event.places, &event.origins, &event.destinations}) {
+        std::ranges::for_each(*list, take);
+    }
+    std::ranges::sort(
+        spans, {}, [](const StoredSpan& span) { return span.span.begin; });
+    spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
+    return spans;
+}
+
+StoredEvent stored(const Event& event, const PlacesById& places) {
     StoredEvent kept;
     kept.type = event.type;
     kept.trigger = stored(event.trigger);
     kept.sentence = stored(event.sentence);
     kept.doers = stored(event.doer_mentions);
     kept.recipients = stored(event.recipient_mentions);
+    kept.places = places_named(event, places);
     kept.rule = event.rule;
     kept.confidence = static_cast<unsigned>(
         std::lround(std::clamp(event.confidence, 0.0, 1.0) * 100));
@@ -260,8 +319,9 @@ StoredArticle to_stored(const Article& article, const Annotation& annotation) {
     kept.annotator = annotation.annotator;
     kept.text = article.text;
     kept.body = annotation.body;
+    const PlacesById places = by_id(annotation.places);
     for (const Event& event : annotation.events) {
-        kept.events.push_back(stored(event));
+        kept.events.push_back(stored(event, places));
     }
     return kept;
 }

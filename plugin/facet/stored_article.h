@@ -32,6 +32,7 @@ struct StoredEvent {
     StoredSpan sentence;
     std::vector<StoredSpan> doers;
     std::vector<StoredSpan> recipients;
+    std::vector<StoredSpan> places;  ///< its places, named in the sentence
     std::string rule;
     unsigned confidence = 0;  ///< percent
     std::optional<std::uint32_t> killed;
