@@ -1,7 +1,6 @@
 // The search for a configuration and the staleness rule.
 #include "config/config_dir.h"
 
-#include <cstdlib>
 #include <fmt/format.h>
 #include <optional>
 #include <system_error>
@@ -9,6 +8,7 @@
 
 #include "config/compiler.h"
 #include "config/image_file.h"
+#include "config/image_stamp.h"
 
 namespace dateline {
 
@@ -54,19 +54,10 @@ fs::path executable_folder() {
 }
 
 fs::path cache_folder(const fs::path& sources) {
-    const char* cache = std::getenv("XDG_CACHE_HOME");
-    const char* home = std::getenv("HOME");
-    fs::path base;
-    if (cache != nullptr && *cache != '\0') {
-        base = cache;
-    } else if (home != nullptr && *home != '\0') {
-        base = fs::path(home) / ".cache";
-    } else {
-        base = fs::temp_directory_path();
-    }
+    const fs::path base =
+        user_cache().value_or(fs::temp_directory_path() / "dateline");
     const std::string path = fs::absolute(sources).lexically_normal().string();
-    return base / "dateline" /
-           fmt::format("{:016x}", XXH64(path.data(), path.size(), 0));
+    return base / fmt::format("{:016x}", XXH64(path.data(), path.size(), 0));
 }
 
 /// The newest modification among the sources that the lexicon is made of.
@@ -147,7 +138,8 @@ ConfigDir find_config(const std::string& given) {
 
 Lexicons open_lexicons(const ConfigDir& config,
                        StalePolicy policy,
-                       const std::function<void(const std::string&)>& say) {
+                       const std::function<void(const std::string&)>& say,
+                       ImageCheck check) {
     fs::path folder = config.compiled;
     if (has_sources(config.sources)) {
         const fs::file_time_type newest = newest_source(config.sources);
@@ -161,7 +153,8 @@ Lexicons open_lexicons(const ConfigDir& config,
         }
     }
     try {
-        return {map_image(folder / kLexicon), map_image(folder / kGazetteer)};
+        return {map_image(folder / kLexicon, check),
+                map_image(folder / kGazetteer, check)};
     } catch (const ImageError& error) {
         throw ConfigError(folder.string() + ": " + error.what() +
                           "; run dateline-lexicon compile");

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "config/image_file.h"
 #include "config/lint_report.h"
 #include "plugin/lexicons.h"
 
@@ -37,7 +38,8 @@ enum class StalePolicy {
 /// @throw ConfigError when there is nothing usable
 Lexicons open_lexicons(const ConfigDir& config,
                        StalePolicy policy,
-                       const std::function<void(const std::string&)>& say);
+                       const std::function<void(const std::string&)>& say,
+                       ImageCheck check = ImageCheck::Always);
 
 /// Compiles both without writing anything: what is wrong is in @p report.
 void lint_config(const std::filesystem::path& sources, LintReport& report);

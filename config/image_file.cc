@@ -11,6 +11,7 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include "config/image_stamp.h"
 #include "config/lint_report.h"
 
 namespace dateline {
@@ -46,7 +47,7 @@ std::uint64_t checksum_of(std::span<const std::byte> image) {
 
 }  // namespace
 
-ImageBytes map_image(const std::filesystem::path& path) {
+ImageBytes map_image(const std::filesystem::path& path, ImageCheck check) {
     const Descriptor file(
         ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat info {};
@@ -74,8 +75,15 @@ ImageBytes map_image(const std::filesystem::path& path) {
     }
     ImageHeader header{};
     std::memcpy(&header, image.data(), sizeof(header));
+    const ImageStamp stamp(path, info, header.checksum);
+    if (check == ImageCheck::Once && stamp.is_noted()) {
+        return {image, std::move(owner)};
+    }
     if (header.checksum != checksum_of(image)) {
         fail(path, "damaged: its checksum does not fit");
+    }
+    if (check == ImageCheck::Once) {
+        stamp.note();
     }
     return {image, std::move(owner)};
 }

@@ -11,10 +11,17 @@
 
 namespace dateline {
 
+/// When a file's checksum is verified.
+enum class ImageCheck {
+    Always,
+    Once,  ///< not when the user's cache notes that this file was whole
+};
+
 /// Maps the file read-only (pages shared between processes) and verifies its
 /// checksum. @throw ConfigError naming the file and what is wrong with it.
-/// Cost: one pass over the bytes.
-ImageBytes map_image(const std::filesystem::path& path);
+/// Cost: one pass over the bytes when they are verified.
+ImageBytes map_image(const std::filesystem::path& path,
+                     ImageCheck check = ImageCheck::Always);
 
 /// Sets the checksum and writes the image beside @p path, then renames it over
 /// @p path. @throw ConfigError; the old file is untouched then

@@ -1,6 +1,7 @@
 // Image files: what is written is read back, and nothing damaged is opened.
 #include "config/image_file.h"
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -88,6 +89,35 @@ TEST_CASE("an image of another schema says both numbers") {
     image[8] = std::byte{9};
     write_image(folder / "lexicon", image);
     CHECK(error_of(folder / "lexicon") == ": the file has schema 9, wanted 3");
+}
+
+TEST_CASE("a file that was found whole is not read again, until it changes") {
+    const TempFolder folder;
+    const TempFolder cache;
+    ::setenv("XDG_CACHE_HOME", cache.path().c_str(), 1);
+    const auto notes = [&cache] {
+        std::size_t count = 0;
+        for (const auto& entry :
+             std::filesystem::recursive_directory_iterator(cache.path())) {
+            count += entry.path().extension() == ".whole" ? 1 : 0;
+        }
+        return count;
+    };
+    write_image(folder / "lexicon", small_image());
+    map_image(folder / "lexicon");
+    CHECK(notes() == 0);
+    map_image(folder / "lexicon", ImageCheck::Once);
+    CHECK(notes() == 1);
+    CHECK(map_image(folder / "lexicon", ImageCheck::Once).bytes.size() ==
+          small_image().size());
+    // Another byte is another time of change.
+    overwrite(folder / "lexicon", small_image().size() - 1, '!');
+    CHECK_THROWS_WITH(map_image(folder / "lexicon", ImageCheck::Once),
+                      Catch::EndsWith("damaged: its checksum does not fit"));
+    ::setenv("XDG_CACHE_HOME", "/proc/no such folder", 1);
+    write_image(folder / "lexicon", small_image());
+    CHECK(map_image(folder / "lexicon", ImageCheck::Once).bytes.size() != 0);
+    ::unsetenv("XDG_CACHE_HOME");
 }
 
 }  // namespace
