@@ -161,6 +161,7 @@ ActorChoice ActorNames::role(const std::vector<Token>& tokens,
         return choice;
     }
     choice.actors = {role_actor(actors_->role(form.role), nullptr)};
+    choice.anybody = actors_->role(form.role).target == RoleTarget::People;
     return choice;
 }
 

@@ -23,6 +23,8 @@ struct ActorChoice {
     ActorWordKind kind = ActorWordKind::Name;
     std::vector<NamedId> actors;  ///< alternatives
     std::string country;          ///< of a demonym, its code
+    /// "people": anybody, so nobody to ask for.
+    bool anybody = false;
     bool person = false;
     bool is_state = false;  ///< a country or its government by its name
 };

@@ -149,10 +149,25 @@ bool EventNames::ends_in_link(const EventTrigger& trigger) const {
            std::ranges::find(links, tail.back().hash) != links.end();
 }
 
+/// "force", "runs", "missing": a noun or adjective as well as a verb, and in a
+/// question more likely that.
+bool EventNames::may_be_other(const WordSlot& slot) const {
+    const auto& readings = words_->readings(slot);
+    const bool gerund =
+        std::ranges::any_of(readings, [](const WordReading& reading) {
+            return reading.tag == WordTag::VerbGerund;
+        });
+    return std::ranges::any_of(readings, [gerund](const WordReading& reading) {
+        return is_noun(reading.tag) ||
+               (gerund && reading.tag == WordTag::Adjective);
+    });
+}
+
 /// Verbs with what follows them, and single nouns; the longest wins.
 EventWords EventNames::triggered_at(const std::vector<Token>& tokens,
                                     std::uint32_t first) const {
     EventWords found;
+    bool only_verb = true;
     const WordSlot* slot = words_->find(tokens[first].hash);
     if (slot == nullptr) {
         return found;
@@ -166,9 +181,11 @@ EventWords EventNames::triggered_at(const std::vector<Token>& tokens,
             1 + static_cast<std::uint32_t>(events_->tail(trigger).size());
         if (length > found.length) {
             found = {length, {}, verb};
+            only_verb = true;
         }
         if (length == found.length) {
             add_once(found.types, events_->rules()[trigger.rule].type);
+            only_verb = only_verb && verb;
         }
     };
     for (const WordReading& reading : words_->readings(*slot)) {
@@ -188,13 +205,16 @@ EventWords EventNames::triggered_at(const std::vector<Token>& tokens,
             }
         }
     }
-    prefer_namesake(*slot, found.types);
+    const bool namesake = prefer_namesake(*slot, found.types);
+    if (found.length == 1 && only_verb && !namesake && may_be_other(*slot)) {
+        return {};
+    }
     return found.types.size() <= kMostTypes ? found : EventWords{};
 }
 
 /// "withdrew" may be of candidates, too; asked, it means withdrawals: the type
 /// whose own name is made from the verb.
-void EventNames::prefer_namesake(const WordSlot& slot,
+bool EventNames::prefer_namesake(const WordSlot& slot,
                                  std::vector<std::uint32_t>& types) const {
     for (const WordReading& reading : words_->readings(slot)) {
         const std::string_view lemma = words_->lemma_text(reading.lemma);
@@ -205,9 +225,10 @@ void EventNames::prefer_namesake(const WordSlot& slot,
             });
         if (namesake != types.end() && !lemma.empty()) {
             types = {*namesake};
-            return;
+            return true;
         }
     }
+    return false;
 }
 
 EventWords EventNames::find(const std::vector<Token>& tokens,
@@ -310,6 +331,13 @@ std::vector<std::string> EventNames::with_policy(
         }
     }
     return slugs;
+}
+
+bool EventNames::are_symmetric(const std::vector<std::uint32_t>& types) const {
+    return !types.empty() &&
+           std::ranges::all_of(types, [this](std::uint32_t type) {
+               return events_->types()[type].symmetric;
+           });
 }
 
 std::vector<std::string> EventNames::all_slugs() const {

@@ -48,6 +48,9 @@ class EventNames {
     /// Slugs of those of @p types with this policy.
     [[nodiscard]] std::vector<std::string> with_policy(
         const std::vector<NamedId>& types, PlacePolicy policy) const;
+    /// Whether the parties of all these types are on one level: "talks".
+    [[nodiscard]] bool are_symmetric(
+        const std::vector<std::uint32_t>& types) const;
     [[nodiscard]] std::vector<std::string> all_slugs() const;
 
   private:
@@ -57,8 +60,10 @@ class EventNames {
                                       std::uint32_t first) const;
     [[nodiscard]] EventWords triggered_at(const std::vector<Token>& tokens,
                                           std::uint32_t first) const;
-    void prefer_namesake(const WordSlot& slot,
+    /// @return whether there was one
+    bool prefer_namesake(const WordSlot& slot,
                          std::vector<std::uint32_t>& types) const;
+    [[nodiscard]] bool may_be_other(const WordSlot& slot) const;
     [[nodiscard]] bool ends_in_link(const EventTrigger& trigger) const;
     [[nodiscard]] bool tail_fits(const EventTrigger& trigger,
                                  const std::vector<Token>& tokens,

@@ -48,6 +48,7 @@ struct Facet {
     FacetDimension dimension = FacetDimension::Event;
     std::vector<FacetValue> values;  ///< most frequent first; years in order
     std::uint64_t distinct = 0;      ///< values there are in all
+    std::uint64_t matching = 0;      ///< of them, those searched for
     std::uint64_t missing = 0;       ///< articles without any
 };
 

@@ -57,6 +57,11 @@ std::vector<Xapian::docid> IndexSet::find(const std::string& id) const {
     return {all_.postlist_begin(term), all_.postlist_end(term)};
 }
 
+std::uint64_t IndexSet::count_of(const std::string& id) const {
+    return all_.get_termfreq(facet_term(TermKind::Place, id)) +
+           all_.get_termfreq(facet_term(TermKind::Actor, id));
+}
+
 const std::string& IndexSet::name_of(const std::string& id) {
     const auto [at, is_new] = names_.try_emplace(id);
     if (is_new) {

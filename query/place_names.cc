@@ -13,6 +13,8 @@ constexpr std::uint32_t kLongestName = 6;
 /// Others are worth naming when they are at most a hundred times smaller.
 constexpr int kNearProminence = 50;
 constexpr std::size_t kMostOthers = 5;
+/// Of towns of some hundred thousand people.
+constexpr int kWellKnown = 130;
 /// A division's coordinates are its seat's.
 constexpr double kNearKilometres = 80;
 /// "Donetsk" and "Donetska": so much of the names has to agree.
@@ -154,9 +156,18 @@ std::uint32_t PlaceNames::longest_name(const std::vector<Token>& tokens,
     return longest;
 }
 
+/// A country, or a town that everybody knows.
+bool PlaceNames::is_well_known(std::string_view name) const {
+    const std::vector<std::uint32_t> places = meanings(name, false);
+    return !places.empty() &&
+           (gazetteer_->record(places.front()).type == PlaceType::Country ||
+            gazetteer_->record(places.front()).prominence >= kWellKnown);
+}
+
 /// One ordinary word in small letters is a name only where one is wanted, and
-/// then only a well-known one: "in turkey", not "in part".
-bool PlaceNames::may_be_name(const std::vector<Token>& tokens,
+/// then only a well-known one: "in turkey", not "in force".
+bool PlaceNames::may_be_name(std::string_view text,
+                             const std::vector<Token>& tokens,
                              std::uint32_t first,
                              std::uint32_t length,
                              bool wanted) const {
@@ -171,7 +182,8 @@ bool PlaceNames::may_be_name(const std::vector<Token>& tokens,
     if (slot != nullptr && (slot->flags & kFunctionWord) != 0) {
         return false;
     }
-    return slot == nullptr || wanted;
+    return slot == nullptr ||
+           (wanted && is_well_known(surface(text, tokens, first, length)));
 }
 
 /// "Tripoli, Lebanon", "Paris in Texas": keeps the meanings that lie in what
@@ -224,7 +236,7 @@ PlaceChoice PlaceNames::find(std::string_view text,
         }
     }
     std::uint32_t length = longest_name(tokens, at);
-    if (length == 0 || !may_be_name(tokens, at, length, wanted)) {
+    if (length == 0 || !may_be_name(text, tokens, at, length, wanted)) {
         return {};
     }
     if (length > 1 && (toponym_words_->of(tokens[at + length - 1].hash) &
@@ -271,6 +283,10 @@ PlaceChoice PlaceNames::choose(std::string_view value) const {
 NamedId PlaceNames::named(std::uint32_t place) const {
     return {std::string(gazetteer_->id(place)),
             std::string(gazetteer_->name(place))};
+}
+
+bool PlaceNames::is_country(std::uint32_t place) const {
+    return gazetteer_->record(place).type == PlaceType::Country;
 }
 
 std::string PlaceNames::acting_country(std::uint32_t place) const {

@@ -43,6 +43,7 @@ class PlaceNames {
     [[nodiscard]] PlaceChoice choose(std::string_view value) const;
 
     [[nodiscard]] NamedId named(std::uint32_t place) const;
+    [[nodiscard]] bool is_country(std::uint32_t place) const;
     /// The country whose government the place's name can stand for: its own
     /// code, or that of the country it is the capital of; else empty.
     [[nodiscard]] std::string acting_country(std::uint32_t place) const;
@@ -58,7 +59,9 @@ class PlaceNames {
                                    Narrow narrow) const;
     [[nodiscard]] std::uint32_t longest_name(const std::vector<Token>& tokens,
                                              std::uint32_t first) const;
-    [[nodiscard]] bool may_be_name(const std::vector<Token>& tokens,
+    [[nodiscard]] bool is_well_known(std::string_view name) const;
+    [[nodiscard]] bool may_be_name(std::string_view text,
+                                   const std::vector<Token>& tokens,
                                    std::uint32_t first,
                                    std::uint32_t length,
                                    bool wanted) const;

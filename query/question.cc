@@ -38,6 +38,9 @@ void append_between(std::string& syntax, const Question& question) {
 }
 
 void append_text(std::string& syntax, const AskedText& text) {
+    if (text.or_before && !syntax.empty()) {
+        append(syntax, "OR");
+    }
     const std::string words = text.phrase ? '"' + text.words + '"' : text.words;
     append(syntax, (text.excluded ? "-" : "") + words);
 }

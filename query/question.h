@@ -28,6 +28,8 @@ struct AskedText {
     std::string words;
     bool phrase = false;    ///< in this order, side by side
     bool excluded = false;  ///< must not stand in it
+    /// Either this or the one before it will do.
+    bool or_before = false;
 };
 
 /// A name that could mean something else too.
@@ -74,6 +76,7 @@ struct Question {
 
     std::vector<std::string> ignored;
     std::vector<Ambiguity> ambiguous;
+    std::vector<std::string> notes;  ///< what else a person should know
 
     /// True when ONE event has to satisfy it.
     [[nodiscard]] bool about_one_event() const;

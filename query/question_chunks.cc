@@ -10,7 +10,7 @@ namespace dateline {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, QuestionLink>, 30> kLinks = {{
+constexpr std::array<std::pair<std::string_view, QuestionLink>, 34> kLinks = {{
     {"in", QuestionLink::In},           {"at", QuestionLink::In},
     {"near", QuestionLink::In},         {"around", QuestionLink::In},
     {"within", QuestionLink::In},       {"inside", QuestionLink::In},
@@ -26,6 +26,8 @@ constexpr std::array<std::pair<std::string_view, QuestionLink>, 30> kLinks = {{
     {"vs", QuestionLink::Against},      {"since", QuestionLink::Since},
     {"after", QuestionLink::After},     {"before", QuestionLink::Before},
     {"until", QuestionLink::Until},     {"till", QuestionLink::Until},
+    {"not", QuestionLink::Without},     {"without", QuestionLink::Without},
+    {"except", QuestionLink::Without},  {"excluding", QuestionLink::Without},
 }};
 
 QuestionLink link_of(const std::string& word) {
@@ -94,11 +96,27 @@ bool ChunkReader::shared_head(const Reading& reading,
     return true;
 }
 
+/// "trade agreements", "signs treaty": one word that only somewhere evokes an
+/// event, right before one that names an event.
+bool ChunkReader::modifies_event(const Reading& reading,
+                                 std::uint32_t at,
+                                 const EventWords& event) const {
+    return event.length == 1 && !event.named &&
+           at + 1 < reading.tokens.size() &&
+           events_.find(reading.tokens, at + 1).named;
+}
+
 /// The longest of event, place and actor; context decides between equals.
 QuestionChunk ChunkReader::named(Reading& reading, std::uint32_t at) const {
     QuestionChunk chunk;
     chunk.tokens = {at, at + 1};
     chunk.event = events_.find(reading.tokens, at);
+    if (modifies_event(reading, at, chunk.event)) {
+        // A verb there says nothing that the event's name does not.
+        chunk.kind = chunk.event.verb ? QuestionChunkKind::Noise
+                                      : QuestionChunkKind::Word;
+        chunk.event = {};
+    }
     chunk.actor = actors_.find(reading.tokens, at);
     chunk.place = places_.find(
         reading.text, reading.tokens, at, wants_place(reading.link));
@@ -157,6 +175,7 @@ QuestionChunk ChunkReader::next(Reading& reading, std::uint32_t at) const {
     }
     if (word == "and" || word == "or") {
         chunk.kind = QuestionChunkKind::Connector;
+        chunk.alternative = word == "or";
         return chunk;
     }
     if (shared_head(reading, at, chunk)) {
@@ -164,6 +183,10 @@ QuestionChunk ChunkReader::next(Reading& reading, std::uint32_t at) const {
     }
     chunk = named(reading, at);
     if (chunk.kind != QuestionChunkKind::Word && chunk.tokens.size() > 1) {
+        return chunk;
+    }
+    if (chunk.actor.anybody && chunk.kind == QuestionChunkKind::Actor) {
+        chunk.kind = QuestionChunkKind::Noise;
         return chunk;
     }
     if (const auto status = events_.status_of(token.hash, word)) {
@@ -176,6 +199,36 @@ QuestionChunk ChunkReader::next(Reading& reading, std::uint32_t at) const {
         chunk.kind = QuestionChunkKind::Noise;
     }
     return chunk;
+}
+
+bool ChunkReader::is_unknown_name(const std::vector<Token>& tokens,
+                                  const QuestionChunk& chunk) const {
+    return chunk.kind == QuestionChunkKind::Word &&
+           tokens[chunk.tokens.first].has(kCapitalised) &&
+           !lexicons_->words().is_ordinary_word(
+               tokens[chunk.tokens.first].hash);
+}
+
+/// "Gary Cohn", "Bryan Kohberger": capitalised words of which the lexicons
+/// know no name are one name, though the first may be a town's.
+void ChunkReader::join_names(const std::vector<Token>& tokens,
+                             std::vector<QuestionChunk>& chunks) const {
+    for (std::size_t i = 0; i + 1 < chunks.size(); ++i) {
+        const QuestionChunk& first = chunks[i];
+        const bool begins = !first.possessive &&
+                            tokens[first.tokens.first].has(kCapitalised) &&
+                            (is_unknown_name(tokens, first) ||
+                             (first.kind == QuestionChunkKind::Place &&
+                              first.tokens.size() == 1));
+        if (!begins || !is_unknown_name(tokens, chunks[i + 1])) {
+            continue;
+        }
+        QuestionChunk name;
+        name.tokens = {first.tokens.first, chunks[i + 1].tokens.last};
+        name.possessive = chunks[i + 1].possessive;
+        chunks.erase(chunks.begin() + static_cast<std::ptrdiff_t>(i));
+        chunks[i--] = std::move(name);
+    }
 }
 
 std::vector<QuestionChunk> ChunkReader::read(std::string_view text,
@@ -202,6 +255,7 @@ std::vector<QuestionChunk> ChunkReader::read(std::string_view text,
         at = chunk.tokens.last;
         chunks.push_back(std::move(chunk));
     }
+    join_names(tokens, chunks);
     return chunks;
 }
 

@@ -33,6 +33,7 @@ enum class QuestionLink : std::uint8_t {
     After,
     Before,
     Until,
+    Without,
 };
 
 enum class QuestionChunkKind : std::uint8_t {
@@ -56,8 +57,9 @@ struct QuestionChunk {
     DaySpan days;
     EventStatus status = EventStatus::Happened;
     QuestionLink link = QuestionLink::None;
-    bool possessive = false;  ///< followed by 's
-    bool comma = false;       ///< a connector that is one
+    bool possessive = false;   ///< followed by 's
+    bool comma = false;        ///< a connector that is one
+    bool alternative = false;  ///< a connector that says "or"
 };
 
 /// Const after construction; the lexicons must outlive it.
@@ -81,6 +83,13 @@ class ChunkReader {
     struct Reading;
     QuestionChunk next(Reading& reading, std::uint32_t at) const;
     QuestionChunk named(Reading& reading, std::uint32_t at) const;
+    [[nodiscard]] bool modifies_event(const Reading& reading,
+                                      std::uint32_t at,
+                                      const EventWords& event) const;
+    [[nodiscard]] bool is_unknown_name(const std::vector<Token>& tokens,
+                                       const QuestionChunk& chunk) const;
+    void join_names(const std::vector<Token>& tokens,
+                    std::vector<QuestionChunk>& chunks) const;
     bool shared_head(const Reading& reading,
                      std::uint32_t at,
                      QuestionChunk& chunk) const;

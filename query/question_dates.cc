@@ -1,12 +1,15 @@
 #include "query/question_dates.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <string>
 
 #include "plugin/analysis.h"
+#include "plugin/text/normalize.h"
 #include "plugin/time/time_finder.h"
 #include "plugin/time/time_resolver.h"
-#include "query/question.h"
+#include "query/question_lexer.h"
 
 namespace dateline {
 
@@ -59,6 +62,113 @@ bool overlaps_some(TokenRange range, const std::vector<QuestionDate>& dates) {
     });
 }
 
+/// "Q3", "h1": which part of a year of how many.
+std::optional<DaySpan> part_of_year(std::string_view word, int year) {
+    if (word.size() != 2) {
+        return std::nullopt;
+    }
+    const char kind = fold(word.substr(0, 1)).front();
+    const int number = word[1] - '0';
+    const int parts = kind == 'q' ? 4 : kind == 'h' ? 2 : 0;
+    if (number < 1 || number > parts) {
+        return std::nullopt;
+    }
+    const auto months = static_cast<unsigned>(12 / parts);
+    const auto last = months * static_cast<unsigned>(number);
+    return DaySpan{month_span(year, last - months + 1).from,
+                   month_span(year, last).to};
+}
+
+/// Adds "Q1 2023" and "2023 H2".
+void add_parts_of_years(std::string_view text,
+                        const std::vector<Token>& tokens,
+                        std::vector<QuestionDate>& dates) {
+    for (std::uint32_t i = 0; i + 1 < tokens.size(); ++i) {
+        const std::string_view first = tokens[i].span.of(text);
+        const std::string_view second = tokens[i + 1].span.of(text);
+        const auto year = digits(first) ? digits(first) : digits(second);
+        if (!year || *year < kFirstBareYear || *year > kLastBareYear) {
+            continue;
+        }
+        if (const auto days =
+                part_of_year(digits(first) ? second : first, *year)) {
+            std::erase_if(dates, [i](const QuestionDate& date) {
+                return date.tokens.overlaps({i, i + 2});
+            });
+            dates.push_back({{i, i + 2}, *days});
+        }
+    }
+}
+
+constexpr std::array<std::string_view, 13> kNumbers = {"",
+                                                       "one",
+                                                       "two",
+                                                       "three",
+                                                       "four",
+                                                       "five",
+                                                       "six",
+                                                       "seven",
+                                                       "eight",
+                                                       "nine",
+                                                       "ten",
+                                                       "eleven",
+                                                       "twelve"};
+
+int number_of(std::string_view word) {
+    const std::string folded = fold(word);
+    for (std::size_t i = 1; i < kNumbers.size(); ++i) {
+        if (kNumbers[i] == folded) {
+            return static_cast<int>(i);
+        }
+    }
+    const auto number = digits(word);
+    return number && *number < 1000 ? *number : 0;
+}
+
+/// The days of a unit of time; 0 when the word is none.
+int days_of_unit(std::string_view word) {
+    std::string folded = fold(word);
+    if (folded.ends_with('s')) {
+        folded.pop_back();
+    }
+    return folded == "day"      ? 1
+           : folded == "week"   ? 7
+           : folded == "month"  ? 30
+           : folded == "year"   ? 365
+           : folded == "decade" ? 3652
+                                : 0;
+}
+
+/// Adds "the past three years", "last 10 days", "the last decade": that many
+/// days back from today.
+void add_times_back(std::string_view text,
+                    const std::vector<Token>& tokens,
+                    Day today,
+                    std::vector<QuestionDate>& dates) {
+    for (std::uint32_t i = 0; i + 1 < tokens.size(); ++i) {
+        const std::string word = fold(tokens[i].span.of(text));
+        if (word != "last" && word != "past" && word != "previous") {
+            continue;
+        }
+        const std::string_view second = tokens[i + 1].span.of(text);
+        const int count = number_of(second);
+        const std::uint32_t unit = count == 0 ? i + 1 : i + 2;
+        if (unit >= tokens.size()) {
+            continue;
+        }
+        const int days = days_of_unit(tokens[unit].span.of(text));
+        // "last year" is the year before; "the past year" is up to today.
+        if (days == 0 || (count == 0 && word == "last" && days < 3652)) {
+            continue;
+        }
+        const TokenRange range{i, unit + 1};
+        std::erase_if(dates, [range](const QuestionDate& date) {
+            return date.tokens.overlaps(range);
+        });
+        dates.push_back({range, {today - days * std::max(1, count), today}});
+    }
+}
+
 }  // namespace
 
 std::optional<DaySpan> read_iso_days(std::string_view text) {
@@ -101,6 +211,8 @@ std::vector<QuestionDate> find_dates(const TimeLexicon& lexicon,
             dates.push_back({time.tokens, *time.days});
         }
     }
+    add_parts_of_years(text, tokens, dates);
+    add_times_back(text, tokens, today, dates);
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
         const auto year = digits(tokens[i].span.of(text));
         if (year && *year >= kFirstBareYear && *year <= kLastBareYear &&
@@ -110,6 +222,26 @@ std::vector<QuestionDate> find_dates(const TimeLexicon& lexicon,
     }
     std::ranges::sort(dates, {}, &QuestionDate::tokens);
     return dates;
+}
+
+void add_asked_days(DaySpan days, std::vector<AskedDays>& asked) {
+    for (AskedDays& one : asked) {
+        const bool two_ends =
+            (one.days.to == latest_day() && days.from == earliest_day()) ||
+            (one.days.from == earliest_day() && days.to == latest_day());
+        if (!two_ends) {
+            continue;
+        }
+        const DaySpan both{std::max(one.days.from, days.from),
+                           std::min(one.days.to, days.to)};
+        if (both.from > both.to) {
+            throw QuestionError(days_syntax(one.days) + " and " +
+                                days_syntax(days) + ": no day is in both");
+        }
+        one = {both, days_syntax(both)};
+        return;
+    }
+    asked.push_back({days, days_syntax(days)});
 }
 
 Day today_utc() {

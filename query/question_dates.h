@@ -11,6 +11,7 @@
 #include "plugin/text/token.h"
 #include "plugin/time/day.h"
 #include "plugin/time/time_lexicon.h"
+#include "query/question.h"
 
 namespace dateline {
 
@@ -29,6 +30,10 @@ std::vector<QuestionDate> find_dates(const TimeLexicon& lexicon,
 /// "2022", "2022-03", "2022-03-05", and ranges "A..B", "A..", "..B". Nothing
 /// when it is none, or the range ends before it begins.
 std::optional<DaySpan> read_iso_days(std::string_view text);
+
+/// "since 2014 ... before 2016" are two ends of one span; other dates are
+/// alternatives. @throw QuestionError when no day lies between the two ends
+void add_asked_days(DaySpan days, std::vector<AskedDays>& asked);
 
 Day today_utc();
 

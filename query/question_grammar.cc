@@ -9,6 +9,9 @@ namespace {
 
 using Chunks = std::vector<QuestionChunk>;
 
+/// The family of acts that hit a city itself, not whom it stands for.
+constexpr std::string_view kFighting = "fighting";
+
 class Grammar {
   public:
     Grammar(std::string_view text,
@@ -23,8 +26,9 @@ class Grammar {
           question_(question) {}
 
     void read() {
-        for (const QuestionChunk& chunk : chunks_) {
-            if (chunk.kind == QuestionChunkKind::Event) {
+        for (std::size_t i = 0; i < chunks_.size(); ++i) {
+            const QuestionChunk& chunk = chunks_[i];
+            if (chunk.kind == QuestionChunkKind::Event && !is_excluded(i)) {
                 for (const std::uint32_t type : chunk.event.types) {
                     add_ids(question_.events, {reader_.events().named(type)});
                 }
@@ -36,6 +40,9 @@ class Grammar {
         origins_ = reader_.events()
                        .with_policy(question_.events, PlacePolicy::Origin)
                        .size();
+        for (const NamedId& type : question_.events) {
+            fights_ += reader_.events().family_of(type.id) == kFighting ? 1 : 0;
+        }
         for (at_ = 0; at_ < chunks_.size(); ++at_) {
             step(chunks_[at_]);
         }
@@ -44,8 +51,28 @@ class Grammar {
 
   private:
     void step(const QuestionChunk& chunk) {
+        const bool is_name = chunk.kind == QuestionChunkKind::Place ||
+                             chunk.kind == QuestionChunkKind::Actor ||
+                             chunk.kind == QuestionChunkKind::Word;
+        if (link_ == QuestionLink::Without && is_name) {
+            exclude(chunk);
+            link_ = QuestionLink::None;
+            return;
+        }
+        if (is_name && is_mixed_alternative()) {
+            word(chunk);
+            return;
+        }
+        if (is_name && begins_pair()) {
+            link_ = QuestionLink::Between;
+        }
         switch (chunk.kind) {
         case QuestionChunkKind::Event:
+            if (link_ == QuestionLink::Without && is_excluded(at_)) {
+                exclude(chunk);
+            } else if (link_ == QuestionLink::Without) {
+                not_done();
+            }
             link_ = QuestionLink::None;
             break;
         case QuestionChunkKind::Place:
@@ -58,7 +85,10 @@ class Grammar {
             date(chunk);
             break;
         case QuestionChunkKind::Status:
-            if (question_.events.empty()) {
+            if (question_.events.empty() &&
+                chunk.status == EventStatus::Happened) {
+                ignore(chunk);
+            } else if (question_.events.empty()) {
                 word(chunk);
             } else {
                 question_.statuses.push_back(chunk.status);
@@ -68,6 +98,9 @@ class Grammar {
             link(chunk);
             break;
         case QuestionChunkKind::Connector:
+            if (chunk.alternative) {
+                alternative();
+            }
             if (chunk.comma) {
                 link_ =
                     link_ == QuestionLink::Between ? link_ : QuestionLink::None;
@@ -117,9 +150,91 @@ class Grammar {
             question_.ignored.push_back(surface(chunk));
         }
     }
+    /// A name or word at most; of several words a phrase.
     void word(const QuestionChunk& chunk) {
-        question_.text.push_back({surface(chunk), false, false});
+        const bool or_before =
+            at_ >= 2 && is_or(at_ - 1) &&
+            (chunks_[at_ - 2].kind == chunk.kind || is_mixed(at_ - 1));
+        question_.text.push_back({surface(chunk),
+                                  chunk.tokens.size() > 1,
+                                  false,
+                                  or_before && !question_.text.empty()});
         link_ = QuestionLink::None;
+    }
+
+    [[nodiscard]] bool is_or(std::size_t at) const {
+        return at < chunks_.size() && chunks_[at].alternative;
+    }
+    /// Whether the "or" at @p at stands between two kinds of names or words.
+    [[nodiscard]] bool is_mixed(std::size_t at) const {
+        const auto is_name = [this](std::size_t i) {
+            return chunks_[i].kind == QuestionChunkKind::Place ||
+                   chunks_[i].kind == QuestionChunkKind::Actor ||
+                   chunks_[i].kind == QuestionChunkKind::Word;
+        };
+        return is_or(at) && at > 0 && at + 1 < chunks_.size() &&
+               is_name(at - 1) && is_name(at + 1) &&
+               chunks_[at - 1].kind != chunks_[at + 1].kind;
+    }
+    /// "Hariri or Srebrenica": a person and a town are alternatives only as
+    /// words; as facets they would both have to hold.
+    [[nodiscard]] bool is_mixed_alternative() const {
+        return is_mixed(at_ + 1) || (at_ > 0 && is_mixed(at_ - 1));
+    }
+    /// "Biden and Putin talks", "Russia-Ukraine talks": two names before an
+    /// event whose parties are on one level.
+    [[nodiscard]] bool begins_pair() const {
+        std::size_t second = at_ + 1;
+        if (link_ != QuestionLink::None || second >= chunks_.size()) {
+            return false;
+        }
+        const bool joined =
+            chunks_[second].kind == QuestionChunkKind::Connector &&
+            !chunks_[second].comma && !chunks_[second].alternative;
+        second += joined ? 1 : 0;
+        if (second + 1 >= chunks_.size()) {
+            return false;
+        }
+        const QuestionChunk& other = chunks_[second];
+        const bool hyphen = tokens_[other.tokens.first].has(kHyphenBefore);
+        const QuestionChunk& event = chunks_[second + 1];
+        return (joined || hyphen) &&
+               (other.kind == QuestionChunkKind::Place ||
+                other.kind == QuestionChunkKind::Actor) &&
+               event.kind == QuestionChunkKind::Event &&
+               reader_.events().are_symmetric(event.event.types);
+    }
+
+    /// "not airstrikes" leaves articles out; "did not withdraw" does not.
+    [[nodiscard]] bool is_excluded(std::size_t at) const {
+        return at > 0 && chunks_[at - 1].link == QuestionLink::Without &&
+               !chunks_[at].event.verb;
+    }
+    void exclude(const QuestionChunk& chunk) {
+        const bool phrase = chunk.tokens.size() > 1;
+        question_.text.push_back({surface(chunk), phrase, true, false});
+    }
+    void not_done() {
+        for (const EventStatus status : {EventStatus::Refused,
+                                         EventStatus::Denied,
+                                         EventStatus::Negated}) {
+            question_.statuses.push_back(status);
+        }
+    }
+    /// Words are alternatives of words, values of values of their field.
+    void alternative() {
+        const QuestionChunk* after = neighbour(at_ + 1);
+        if (at_ == 0 || after == nullptr) {
+            return;
+        }
+        const bool word_before =
+            chunks_[at_ - 1].kind == QuestionChunkKind::Word;
+        const bool word_after = after->kind == QuestionChunkKind::Word;
+        if (word_before != word_after && !is_mixed(at_)) {
+            question_.notes.push_back("'or' between \"" +
+                                      surface(chunks_[at_ - 1]) + "\" and \"" +
+                                      surface(*after) + "\" was read as 'and'");
+        }
     }
 
     [[nodiscard]] std::vector<NamedId> named(const PlaceChoice& choice) const {
@@ -206,9 +321,12 @@ class Grammar {
         case QuestionLink::On:
             // "sanctions on Iran", "air strikes on Syria" are against someone;
             // that takes in what is done there. Where a type's place is no
-            // target ("attacks on", killings too), it is asked for itself.
+            // target ("attacks on", killings too), it is asked for itself; so
+            // is a capital, which is hit as a city.
             if (targets_ == question_.events.size() && targets_ != 0 &&
-                !actors.empty()) {
+                !actors.empty() &&
+                (fights_ == 0 ||
+                 reader_.places().is_country(chunk.place.places.front()))) {
                 add_ids(question_.recipients, actors);
                 return;
             }
@@ -231,6 +349,9 @@ class Grammar {
 
     void actor(const QuestionChunk& chunk) {
         const ActorChoice& choice = chunk.actor;
+        if (choice.actors.size() > 1) {
+            question_.ambiguous.push_back({surface(chunk), choice.actors, {}});
+        }
         switch (link_) {
         case QuestionLink::By:
             add_ids(question_.doers, choice.actors);
@@ -327,7 +448,7 @@ class Grammar {
         } else if (link_ == QuestionLink::Until) {
             days.from = earliest_day();
         }
-        question_.dates.push_back({days, days_syntax(days)});
+        add_asked_days(days, question_.dates);
         link_ = QuestionLink::None;
     }
 
@@ -340,6 +461,7 @@ class Grammar {
     QuestionLink link_ = QuestionLink::None;
     std::size_t targets_ = 0;
     std::size_t origins_ = 0;
+    std::size_t fights_ = 0;
     std::vector<std::vector<NamedId>> sides_;
 };
 

@@ -138,7 +138,10 @@ bool QuestionMatcher::destination_matches(const NumberedRecord& record,
            destinations_.any(record.role(event, RecordRole::Destination),
                              *table_) ||
            destination_actors_.any(record.role(event, RecordRole::Recipient),
-                                   *table_);
+                                   *table_) ||
+           // "a visit to Minsk" took place there.
+           (place_is_scene_.holds(event.type, *table_) &&
+            destinations_.any(record.role(event, RecordRole::Place), *table_));
 }
 
 bool QuestionMatcher::recipient_matches(const NumberedRecord& record,

@@ -5,6 +5,7 @@
 #include "plugin/text/normalize.h"
 #include "plugin/text/tokenizer.h"
 #include "query/question_grammar.h"
+#include "query/spelling.h"
 
 namespace dateline {
 
@@ -59,6 +60,30 @@ bool has_word(std::string_view text) {
         tokens, [](const Token& token) { return !token.has(kPunctuation); });
 }
 
+bool is_or(std::string_view word) {
+    return word == "or" || word == "OR" || word == "Or";
+}
+
+/// Takes an "or" that begins or ends the text off it.
+bool take_first_or(std::string& text) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (!is_or(std::string_view(text).substr(0, end))) {
+        return false;
+    }
+    text.erase(0, std::min(end + 1, text.size()));
+    return true;
+}
+
+bool take_last_or(std::string& text) {
+    const std::size_t space = text.rfind(' ');
+    const std::size_t begin = space == std::string::npos ? 0 : space + 1;
+    if (!is_or(std::string_view(text).substr(begin))) {
+        return false;
+    }
+    text.erase(space == std::string::npos ? 0 : space);
+    return true;
+}
+
 /// The code of a country's place or actor: "geo:UA", "country:UA".
 std::string country_code(std::string_view id, std::string_view begin) {
     if (!id.starts_with(begin) || id.find('.') != std::string_view::npos) {
@@ -111,7 +136,8 @@ void QuestionReader::read_place(const std::string& field,
     const ActorChoice actor = chunks_.actors().choose(value);
     if (field == "place" || actor.actors.empty()) {
         throw QuestionError(field + ":" + value +
-                            ": no place of this name is known");
+                            ": no place of this name is known" +
+                            near_name(value, true));
     }
     add_ids(list, actor.actors);
 }
@@ -139,7 +165,8 @@ void QuestionReader::read_actor(const std::string& field,
     const std::vector<NamedId> actors = actors_of(value);
     if (actors.empty()) {
         throw QuestionError(field + ":" + value +
-                            ": nobody of this name is known");
+                            ": nobody of this name is known" +
+                            near_name(value, false));
     }
     add_ids(list, actors);
 }
@@ -155,7 +182,8 @@ void QuestionReader::read_between(const QuestionPart& part,
         std::vector<NamedId> actors = actors_of(value);
         if (actors.empty()) {
             throw QuestionError("between:" + value +
-                                ": nobody of this name is known");
+                                ": nobody of this name is known" +
+                                near_name(value, false));
         }
         question.between.push_back(std::move(actors));
     }
@@ -264,6 +292,68 @@ void QuestionReader::complete(Question& question) const {
     }
 }
 
+bool QuestionReader::knows(const std::string& word) const {
+    std::vector<Token> tokens;
+    tokenize(word, {0, static_cast<std::uint32_t>(word.size())}, tokens);
+    const auto chunks = chunks_.read(word, tokens, today_);
+    return chunks.size() == 1 &&
+           (chunks.front().kind == QuestionChunkKind::Event ||
+            chunks.front().kind == QuestionChunkKind::Place ||
+            chunks.front().kind == QuestionChunkKind::Actor);
+}
+
+std::string QuestionReader::near_name(const std::string& value,
+                                      bool place) const {
+    for (const std::string& other : near_words(value)) {
+        if (place ? !chunks_.places().choose(other).places.empty()
+                  : !actors_of(other).empty()) {
+            return ", did you mean '" + other + "'?";
+        }
+    }
+    return {};
+}
+
+/// Free text, phrases and exclusions; "or" between two of them is taken off
+/// the free text it stands in.
+void QuestionReader::read_parts(const std::vector<QuestionPart>& parts,
+                                Question& question) const {
+    bool or_before = false;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const QuestionPart& part = parts[i];
+        const std::size_t begin = question.text.size();
+        if (part.kind == QuestionPartKind::Free && part.text == "*") {
+            question.everything = true;
+        } else if (part.kind == QuestionPartKind::Free) {
+            std::string text = part.text;
+            const bool after_phrase =
+                i > 0 && parts[i - 1].kind == QuestionPartKind::Phrase;
+            const bool before_phrase =
+                i + 1 < parts.size() &&
+                parts[i + 1].kind == QuestionPartKind::Phrase;
+            or_before = after_phrase && take_first_or(text);
+            const bool or_behind =
+                before_phrase &&
+                (text.empty() ? or_before : take_last_or(text));
+            read_free(text, question);
+            if (or_before && question.text.size() > begin) {
+                question.text[begin].or_before = true;
+            }
+            or_before = or_behind && !question.text.empty() &&
+                        !question.text.back().excluded;
+            continue;
+        } else if (part.kind != QuestionPartKind::Field &&
+                   has_word(part.text)) {
+            const bool excluded = part.kind != QuestionPartKind::Phrase;
+            question.text.push_back(
+                {part.text,
+                 part.kind != QuestionPartKind::Excluded,
+                 excluded,
+                 or_before && !excluded && !question.text.empty()});
+        }
+        or_before = false;
+    }
+}
+
 Question QuestionReader::read(std::string_view raw) const {
     const Repair repair = repair_utf8(raw);
     Question question;
@@ -275,20 +365,7 @@ Question QuestionReader::read(std::string_view raw) const {
             read_field(part, question);
         }
     }
-    for (const QuestionPart& part : parts) {
-        if (part.kind == QuestionPartKind::Free) {
-            if (part.text == "*") {
-                question.everything = true;
-            } else {
-                read_free(part.text, question);
-            }
-        } else if (part.kind != QuestionPartKind::Field &&
-                   has_word(part.text)) {
-            question.text.push_back({part.text,
-                                     part.kind != QuestionPartKind::Excluded,
-                                     part.kind != QuestionPartKind::Phrase});
-        }
-    }
+    read_parts(parts, question);
     complete(question);
     if (question.empty()) {
         throw QuestionError(

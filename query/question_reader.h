@@ -23,6 +23,9 @@ class QuestionReader {
     /// @throw QuestionError with one line for a person
     [[nodiscard]] Question read(std::string_view question) const;
 
+    /// Whether a word by itself names an event, a place or an actor.
+    [[nodiscard]] bool knows(const std::string& word) const;
+
     [[nodiscard]] const EventNames& events() const { return chunks_.events(); }
 
   private:
@@ -39,6 +42,11 @@ class QuestionReader {
                    const std::string& value,
                    Question& question) const;
     void read_free(const std::string& text, Question& question) const;
+    void read_parts(const std::vector<QuestionPart>& parts,
+                    Question& question) const;
+    /// ", did you mean 'x'?" for a name that is not known, or nothing.
+    [[nodiscard]] std::string near_name(const std::string& value,
+                                        bool place) const;
     /// What an actor field's value means; a place stands for its country.
     [[nodiscard]] std::vector<NamedId> actors_of(
         const std::string& value) const;

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "plugin/facet/date_terms.h"
-#include "plugin/facet/facet_schema.h"
+#include "query/highlights.h"
 
 namespace dateline {
 
@@ -55,26 +55,30 @@ Json asked_days_json(const std::vector<AskedDays>& asked) {
 std::string text_of(const Question& question) {
     std::string all;
     for (const AskedText& text : question.text) {
-        all += all.empty() ? "" : " ";
+        all += all.empty() ? "" : text.or_before ? " OR " : " ";
         all += text.excluded ? "-" : "";
         all += text.phrase ? '"' + text.words + '"' : text.words;
     }
     return all;
 }
 
+/// With the number of articles that have each.
+Json counted_json(const std::vector<NamedId>& list, const IndexSet& index) {
+    Json json = Json::array();
+    for (const NamedId& named : list) {
+        Json entry = named_json(named);
+        entry["count"] = index.count_of(named.id);
+        json.push_back(std::move(entry));
+    }
+    return json;
+}
+
 Json ambiguous_json(const Question& question, const IndexSet& index) {
     Json json = Json::array();
     for (const Ambiguity& ambiguity : question.ambiguous) {
-        Json others = Json::array();
-        for (const NamedId& other : ambiguity.others) {
-            Json entry = named_json(other);
-            entry["count"] =
-                index.all().get_termfreq(facet_term(TermKind::Place, other.id));
-            others.push_back(std::move(entry));
-        }
         json.push_back({{"surface", ambiguity.surface},
-                        {"chosen", list_json(ambiguity.chosen)},
-                        {"others", std::move(others)}});
+                        {"chosen", counted_json(ambiguity.chosen, index)},
+                        {"others", counted_json(ambiguity.others, index)}});
     }
     return json;
 }
@@ -108,6 +112,7 @@ Json interpretation_json(const Question& question, const IndexSet& index) {
     json["loose"] = question.loose;
     json["ignored"] = question.ignored;
     json["ambiguous"] = ambiguous_json(question, index);
+    json["notes"] = question.notes;
     json["syntax"] = to_syntax(question);
     return json;
 }
@@ -123,7 +128,18 @@ Json ids_json(const Hit& hit,
     return json;
 }
 
-Json event_json(const Hit& hit, std::uint32_t number, IndexSet& index) {
+/// Spans of the evidence, in its bytes.
+Json highlights_json(const StoredArticle& article, const StoredEvent& event) {
+    Json json = Json::array();
+    for (const Highlight& mark : highlights_of(article, event)) {
+        json.push_back({{"start", mark.span.begin},
+                        {"end", mark.span.end},
+                        {"kind", std::string(to_string(mark.kind))}});
+    }
+    return json;
+}
+
+Json event_object(const Hit& hit, std::uint32_t number, IndexSet& index) {
     const EventRecord& event = hit.record.events[number];
     const std::string& type = hit.record.ids[event.type].id;
     Json json;
@@ -141,9 +157,23 @@ Json event_json(const Hit& hit, std::uint32_t number, IndexSet& index) {
     if (number < hit.article.events.size()) {
         const StoredEvent& stored = hit.article.events[number];
         json["evidence"] = std::string(hit.article.at(stored.sentence));
+        json["highlights"] = highlights_json(hit.article, stored);
         json["trigger"] = std::string(hit.article.at(stored.trigger));
         json["rule"] = stored.rule;
         json["confidence"] = stored.confidence / 100.0;
+    }
+    return json;
+}
+
+Json versions_json(const Hit& hit) {
+    Json json = Json::array();
+    for (const Version& version : hit.versions) {
+        json.push_back(
+            {{"id", version.id},
+             {"title", version.title},
+             {"published",
+              version.published.empty() ? Json() : Json(version.published)},
+             {"db", version.db}});
     }
     return json;
 }
@@ -159,9 +189,13 @@ Json hit_object(const Hit& hit, IndexSet& index) {
     json["db"] = hit.db;
     json["score"] = hit.score;
     json["snippet"] = hit.snippet;
+    if (hit.version_count != 0) {
+        json["version_count"] = hit.version_count;
+        json["versions"] = versions_json(hit);
+    }
     json["events"] = Json::array();
     for (const std::uint32_t event : hit.events) {
-        json["events"].push_back(event_json(hit, event, index));
+        json["events"].push_back(event_object(hit, event, index));
     }
     return json;
 }
@@ -186,7 +220,9 @@ Json facet_totals(const SearchResult& result) {
     Json json = Json::object();
     for (const Facet& facet : result.facets) {
         json[std::string(to_string(facet.dimension))] = {
-            {"distinct", facet.distinct}, {"missing", facet.missing}};
+            {"distinct", facet.distinct},
+            {"matching", facet.matching},
+            {"missing", facet.missing}};
     }
     return json;
 }
@@ -206,6 +242,9 @@ Json answer_head(const Answer& answer, const IndexSet& index) {
     json["query"] = answer.question->raw;
     json["interpretation"] = interpretation_json(*answer.question, index);
     json["total"] = answer.result->total;
+    if (answer.result->stories != 0) {
+        json["stories"] = answer.result->stories;
+    }
     json["exact"] = true;
     json["took_ms"] = answer.took_ms;
     return json;
@@ -230,6 +269,10 @@ std::string facets_json(const Answer& answer, IndexSet& index) {
     json["facets"] = facets_object(*answer.result);
     json["facet_totals"] = facet_totals(*answer.result);
     return dumped(json);
+}
+
+std::string event_json(const Hit& hit, std::uint32_t number, IndexSet& index) {
+    return dumped(event_object(hit, number, index));
 }
 
 std::string hit_json(const Hit& hit, IndexSet& index) {

@@ -25,6 +25,8 @@ std::string answer_json(const Answer& answer, IndexSet& index);
 std::string facets_json(const Answer& answer, IndexSet& index);
 /// One hit with all its fields.
 std::string hit_json(const Hit& hit, IndexSet& index);
+/// One event of a hit's record, as it stands in the hit.
+std::string event_json(const Hit& hit, std::uint32_t number, IndexSet& index);
 
 }  // namespace dateline
 

@@ -7,6 +7,7 @@
 #include "plugin/facet/facet_schema.h"
 #include "query/candidates.h"
 #include "query/snippet.h"
+#include "query/story_groups.h"
 #include "query/xapian_query.h"
 
 namespace dateline {
@@ -56,6 +57,7 @@ Question without(const Question& question, FacetDimension dimension) {
         break;
     case FacetDimension::By:
         rest.doers.clear();
+        rest.doer_places.clear();
         break;
     case FacetDimension::Against:
         rest.recipients.clear();
@@ -75,6 +77,11 @@ Question without(const Question& question, FacetDimension dimension) {
     case FacetDimension::Source:
         rest.sources.clear();
         break;
+    }
+    // Without its types a question of one event stays one, so that each
+    // count is what choosing the value gives.
+    if (question.about_one_event() && !rest.about_one_event()) {
+        rest.statuses = question.wanted_statuses();
     }
     return rest;
 }
@@ -164,6 +171,60 @@ Hit Searcher::load(Xapian::docid document, const Question& question) {
     return hit;
 }
 
+void Searcher::add_hits(const std::vector<Match>& page,
+                        const Question& question,
+                        float best,
+                        SearchResult& result) {
+    const SnippetMaker snippets(text_query(question, index_->all()),
+                                index_->all());
+    for (const Match& match : page) {
+        Hit hit = load(match.document, question);
+        hit.score = best > 0 ? double(match.score) / double(best) : 1.0;
+        hit.snippet = snippets.of(hit.article);
+        hit.snippet_of_words = snippets.has_words();
+        result.hits.push_back(std::move(hit));
+    }
+}
+
+Version Searcher::version(Xapian::docid document) const {
+    StoredArticle article =
+        decode_stored(index_->all().get_document(document).get_data());
+    return {std::move(article.id),
+            std::move(article.title),
+            std::move(article.published),
+            index_->path_of(document)};
+}
+
+/// The page of stories: of each the best version as the hit, the rest named.
+void Searcher::add_stories(const std::vector<Match>& found,
+                           const Question& question,
+                           const SearchOptions& options,
+                           float best,
+                           SearchResult& result) {
+    std::vector<Xapian::docid> documents;
+    for (const Match& match : found) {
+        documents.push_back(match.document);
+    }
+    const auto groups = group_stories(sketches_of(index_->all(), documents));
+    result.stories = groups.size();
+    const std::size_t first = std::min(options.offset, groups.size());
+    const std::size_t last =
+        first + std::min(options.limit, groups.size() - first);
+    std::vector<Match> page;
+    for (std::size_t i = first; i < last; ++i) {
+        page.push_back(found[groups[i].front()]);
+    }
+    add_hits(page, question, best, result);
+    for (std::size_t i = first; i < last; ++i) {
+        Hit& hit = result.hits[i - first];
+        hit.version_count = groups[i].size() - 1;
+        for (std::size_t n = 1; n < groups[i].size() && n <= kMostVersions;
+             ++n) {
+            hit.versions.push_back(version(documents[groups[i][n]]));
+        }
+    }
+}
+
 SearchResult Searcher::search(const Question& question,
                               const SearchOptions& options) {
     SearchResult result;
@@ -174,18 +235,21 @@ SearchResult Searcher::search(const Question& question,
     for (const Match& match : found) {
         best = std::max(best, match.score);
     }
-    order(found, options);
-    const SnippetMaker snippets(text_query(question, index_->all()),
-                                index_->all());
-    for (const Match& match : found) {
-        Hit hit = load(match.document, question);
-        hit.score = best > 0 ? double(match.score) / double(best) : 1.0;
-        hit.snippet = snippets.of(hit.article);
-        result.hits.push_back(std::move(hit));
+    if (options.group) {
+        SearchOptions all = options;
+        all.offset = 0;
+        all.limit = found.size();
+        order(found, all);
+        add_stories(found, question, options, best, result);
+    } else {
+        order(found, options);
+        add_hits(found, question, best, result);
     }
-    result.facets = options.sideways ? sideways(question, options)
-                                     : counter.facets(options.facet_limit);
+    result.facets = options.sideways
+                        ? sideways(question, options)
+                        : counter.facets(options.facet_page.needed());
     add_labels(result.facets);
+    cut_to_page(result.facets, options.facet_page);
     return result;
 }
 
@@ -196,7 +260,7 @@ std::vector<Facet> Searcher::sideways(const Question& question,
         FacetCounter counter({dimension}, table_, types_.family_of);
         std::uint64_t damaged = 0;
         matches(without(question, dimension), &counter, damaged);
-        facets.push_back(counter.facets(options.facet_limit).front());
+        facets.push_back(counter.facets(options.facet_page.needed()).front());
     }
     return facets;
 }
@@ -204,6 +268,11 @@ std::vector<Facet> Searcher::sideways(const Question& question,
 std::uint64_t Searcher::count(const Question& question) {
     std::uint64_t damaged = 0;
     return matches(question, nullptr, damaged).size();
+}
+
+bool Searcher::has_word(const std::string& word) const {
+    return index_->all().term_exists(word) ||
+           index_->all().term_exists(std::string(kTitlePrefix) + word);
 }
 
 void Searcher::each(const Question& question,

@@ -11,6 +11,7 @@
 #include "plugin/facet/event_record.h"
 #include "plugin/facet/stored_article.h"
 #include "query/facet_counter.h"
+#include "query/facet_page.h"
 #include "query/index_set.h"
 #include "query/question.h"
 
@@ -23,23 +24,38 @@ struct SearchOptions {
     std::size_t offset = 0;
     SortOrder sort = SortOrder::Relevance;
     std::vector<FacetDimension> facets;
-    std::size_t facet_limit = 10;
+    FacetPage facet_page;
+    /// Versions of one story are one hit; facets still count articles.
+    bool group = false;
     /// Counts of a dimension as if it were not asked for itself.
     bool sideways = false;
+};
+
+/// Another article that is a version of a hit's story.
+struct Version {
+    std::string id;
+    std::string title;
+    std::string published;
+    std::string db;
 };
 
 struct Hit {
     Xapian::docid document = 0;
     std::string db;  ///< path as given
     double score = 0;
-    std::string snippet;  ///< of the words asked for; plain text
+    std::string snippet;            ///< of the words asked for; plain text
+    bool snippet_of_words = false;  ///< words were asked for
     StoredArticle article;
     ArticleRecord record;
     std::vector<std::uint32_t> events;  ///< of the record: those that answer
+    std::vector<Version> versions;      ///< at most kMostVersions of them
+    std::size_t version_count = 0;      ///< itself aside
 };
+inline constexpr std::size_t kMostVersions = 20;
 
 struct SearchResult {
-    std::uint64_t total = 0;
+    std::uint64_t total = 0;    ///< articles
+    std::uint64_t stories = 0;  ///< when grouped: groups
     std::uint64_t damaged = 0;  ///< articles whose record cannot be read
     std::vector<Hit> hits;
     std::vector<Facet> facets;
@@ -63,6 +79,9 @@ class Searcher {
     /// The total alone.
     std::uint64_t count(const Question& question);
 
+    /// Whether a word as it is spelt, in small letters, stands in some article.
+    [[nodiscard]] bool has_word(const std::string& word) const;
+
     /// Calls `found` for every hit in the order asked for; one is in memory at
     /// a time. Limit and offset count.
     void each(const Question& question,
@@ -82,6 +101,16 @@ class Searcher {
                                FacetCounter* counter,
                                std::uint64_t& damaged);
     void order(std::vector<Match>& found, const SearchOptions& options) const;
+    void add_hits(const std::vector<Match>& page,
+                  const Question& question,
+                  float best,
+                  SearchResult& result);
+    void add_stories(const std::vector<Match>& found,
+                     const Question& question,
+                     const SearchOptions& options,
+                     float best,
+                     SearchResult& result);
+    Version version(Xapian::docid document) const;
     std::vector<Facet> sideways(const Question& question,
                                 const SearchOptions& options);
     void add_labels(std::vector<Facet>& facets);

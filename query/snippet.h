@@ -19,6 +19,8 @@ class SnippetMaker {
     /// Plain text of a line or two; without words the article's begin.
     [[nodiscard]] std::string of(const StoredArticle& article) const;
 
+    [[nodiscard]] bool has_words() const { return words_; }
+
   private:
     Xapian::MSet matches_;
     bool words_;

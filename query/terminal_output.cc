@@ -4,83 +4,22 @@
 #include <fmt/format.h>
 #include <vector>
 
-#include "plugin/facet/date_terms.h"
-#include "plugin/text/normalize.h"
+#include "query/facet_bars.h"
+#include "query/highlights.h"
 
 namespace dateline {
 
 namespace {
 
-constexpr std::size_t kBarWidth = 24;
 constexpr std::size_t kMostEventsShown = 3;
-
-bool is_bidi(char32_t c) {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-           c == 0x200E || c == 0x200F || c == 0x061C;
-}
-
-bool is_control(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || is_bidi(c) || c == 0xFFFD;
-}
-
-/// Calls `keep` for each character's value; those refused become \xNN.
-template <typename Keep>
-std::string escaped(std::string_view text, Keep keep) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = decode(text, at);
-        if (keep(point.value)) {
-            out += text.substr(at, point.size);
-        } else {
-            for (std::size_t i = at; i < at + point.size; ++i) {
-                out += fmt::format("\\x{:02X}",
-                                   static_cast<unsigned char>(text[i]));
-            }
-        }
-        at += point.size;
-    }
-    return out;
-}
+constexpr std::size_t kMostVersionsShown = 5;
+constexpr std::size_t kTitleOfSnippet = 80;
 
 std::string days_text(const std::optional<DaySpan>& days) {
     return days ? days_syntax(*days) : std::string("date unknown");
 }
 
-std::string count_text(std::uint64_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
-}  // namespace
-
-std::string printable(std::string_view text) {
-    std::string line(text);
-    for (char& c : line) {
-        if (c == '\n' || c == '\r' || c == '\t' || c == '\v') {
-            c = ' ';
-        }
-    }
-    return escaped(line, [](char32_t c) { return !is_control(c); });
-}
-
-std::string id_line(std::string_view id) {
-    return escaped(id, [](char32_t c) {
-        return c != ' ' && c != 0xA0 && c != 0x2028 && c != 0x2029 &&
-               !is_control(c);
-    });
-}
-
-std::string TerminalOutput::styled(Style style, std::string_view text) const {
-    if (!colour_ || style == Style::Plain) {
-        return std::string(text);
-    }
-    const int code = style == Style::Bold    ? 1
-                     : style == Style::Dim   ? 2
-                     : style == Style::Title ? 36
-                                             : 33;
-    return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
-}
-
-std::string TerminalOutput::names(const std::vector<NamedId>& ids) const {
+std::string names(const std::vector<NamedId>& ids) {
     std::string text;
     for (const NamedId& id : ids) {
         text += text.empty() ? "" : ", ";
@@ -88,6 +27,35 @@ std::string TerminalOutput::names(const std::vector<NamedId>& ids) const {
     }
     return text;
 }
+
+std::string days_asked(const std::vector<AskedDays>& asked) {
+    std::string text;
+    for (const AskedDays& days : asked) {
+        text += (text.empty() ? "" : ", ") + days.syntax;
+    }
+    return text;
+}
+
+std::string text_asked(const Question& question) {
+    std::string text;
+    for (const AskedText& asked : question.text) {
+        text += text.empty() ? "" : asked.or_before ? " or " : ", ";
+        text += asked.excluded ? "not " : "";
+        text += asked.phrase ? '"' + printable(asked.words) + '"'
+                             : printable(asked.words);
+    }
+    return text;
+}
+
+std::string statuses_asked(const Question& question) {
+    std::string text;
+    for (const EventStatus status : question.statuses) {
+        text += (text.empty() ? "" : ", ") + std::string(to_string(status));
+    }
+    return text;
+}
+
+}  // namespace
 
 std::string TerminalOutput::names(const Hit& hit,
                                   const std::vector<IdIndex>& ids) const {
@@ -99,84 +67,97 @@ std::string TerminalOutput::names(const Hit& hit,
     return text;
 }
 
+std::string TerminalOutput::counted(const std::vector<NamedId>& ids) const {
+    std::string text;
+    for (const NamedId& id : ids) {
+        text += fmt::format("{}{} {} ({})",
+                            text.empty() ? "" : ", ",
+                            printable(id.name),
+                            id.id,
+                            index_->count_of(id.id));
+    }
+    return text;
+}
+
+std::string TerminalOutput::ambiguity(const Ambiguity& ambiguity) const {
+    const std::string text =
+        fmt::format("\"{}\" was taken for {}{}",
+                    printable(ambiguity.surface),
+                    ambiguity.others.empty() ? "any of " : "",
+                    counted(ambiguity.chosen));
+    return ambiguity.others.empty()
+               ? text
+               : text + "; it could be " + counted(ambiguity.others);
+}
+
 std::string TerminalOutput::interpretation(const Question& question) const {
     std::string text;
     const auto row = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) {
-            text += fmt::format("  {} {}\n",
-                                styled(Style::Dim, fmt::format("{:8}", name)),
-                                value);
+            const std::string lines = style_.wrapped(value, 12);
+            text += fmt::format(
+                "  {} {}",
+                style_.styled(Ink::Dim, fmt::format("{:9}", name)),
+                lines.substr(std::min<std::size_t>(12, lines.size())));
         }
     };
-    row("event", names(question.events));
-    row("place", names(question.places));
-    row("from", names(question.origins));
-    row("to", names(question.destinations));
-    row("by", names(question.doers));
-    row("against", names(question.recipients));
+    row("event", dateline::names(question.events));
+    row("place", dateline::names(question.places));
+    row("from", dateline::names(question.origins));
+    row("to", dateline::names(question.destinations));
+    row("by", dateline::names(question.doers));
+    row("against", dateline::names(question.recipients));
     std::string sides;
     for (const auto& side : question.between) {
-        sides += (sides.empty() ? "" : " and ") + names(side);
+        sides += (sides.empty() ? "" : " and ") + dateline::names(side);
     }
     row("between", sides);
-    row("actor", names(question.actors));
-    std::string dates;
-    for (const AskedDays& days : question.dates) {
-        dates += (dates.empty() ? "" : ", ") + days.syntax;
+    row("actor", dateline::names(question.actors));
+    row("date", days_asked(question.dates));
+    row("published", days_asked(question.published));
+    row("status", statuses_asked(question));
+    if (question.background) {
+        row("told as", *question.background ? "background" : "news");
     }
-    row("date", dates);
-    std::string words;
-    for (const AskedText& asked : question.text) {
-        words += (words.empty() ? "" : " ") +
-                 std::string(asked.excluded ? "without " : "") +
-                 printable(asked.words);
+    std::string sources;
+    for (const std::string& source : question.sources) {
+        sources += (sources.empty() ? "" : ", ") + printable(source);
     }
-    row("words", words);
-    for (const Ambiguity& ambiguity : question.ambiguous) {
-        row("not",
-            fmt::format("{} (ask with place:ID for another)",
-                        names(ambiguity.others)));
+    row("source", sources);
+    row("text", text_asked(question));
+    for (const Ambiguity& name : question.ambiguous) {
+        row("ambiguous", ambiguity(name));
     }
-    row("syntax", styled(Style::Dim, printable(to_syntax(question))));
+    for (const std::string& note : question.notes) {
+        row("note", printable(note));
+    }
+    row("syntax", style_.styled(Ink::Dim, printable(to_syntax(question))));
     return text;
 }
 
-/// The sentence, its trigger in bold and its actors marked.
+/// The sentence, its trigger in bold and its names marked.
 std::string TerminalOutput::evidence(const Hit& hit,
                                      const StoredEvent& event) const {
     const std::string_view sentence = hit.article.at(event.sentence);
-    struct Mark {
-        Span span;
-        Style style;
-    };
-    std::vector<Mark> marks;
-    const auto mark = [&](const StoredSpan& span, Style style) {
-        if (span.in_title == event.sentence.in_title &&
-            event.sentence.span.contains(span.span)) {
-            marks.push_back({span.span, style});
-        }
-    };
-    mark(event.trigger, Style::Bold);
-    for (const auto* list : {&event.doers, &event.recipients}) {
-        for (const StoredSpan& span : *list) {
-            mark(span, Style::Accent);
-        }
-    }
-    std::ranges::sort(marks, {}, [](const Mark& m) { return m.span; });
     std::string text;
-    std::uint32_t at = event.sentence.span.begin;
-    const std::uint32_t base = at;
-    for (const Mark& m : marks) {
-        if (m.span.begin < at) {
-            continue;
+    std::uint32_t at = 0;
+    for (const Highlight& mark : highlights_of(hit.article, event)) {
+        text += printable(sentence.substr(at, mark.span.begin - at));
+        // Word by word, so that the line can be broken between them.
+        const std::string words = printable(mark.span.of(sentence));
+        const Ink ink =
+            mark.kind == HighlightKind::Trigger ? Ink::Bold : Ink::Accent;
+        for (std::size_t from = 0; from < words.size();) {
+            const std::size_t end =
+                std::min(words.find(' ', from), words.size());
+            text += style_.styled(ink, words.substr(from, end - from));
+            text += end < words.size() ? " " : "";
+            from = end + 1;
         }
-        text += printable(sentence.substr(at - base, m.span.begin - at));
-        text += styled(
-            m.style,
-            printable(sentence.substr(m.span.begin - base, m.span.size())));
-        at = m.span.end;
+        at = mark.span.end;
     }
-    return text + printable(sentence.substr(at - base));
+    return text + printable(sentence.substr(
+                      std::min<std::size_t>(at, sentence.size())));
 }
 
 std::string TerminalOutput::event(const Hit& hit, std::uint32_t number) const {
@@ -196,20 +177,22 @@ std::string TerminalOutput::event(const Hit& hit, std::uint32_t number) const {
     part(" against ", names(hit, event.recipients));
     part(" in ", names(hit, event.places));
     part(" to ", names(hit, event.destinations));
-    line = "   " + styled(Style::Accent, line) + ", " + days_text(event.days);
+    std::string text = style_.wrapped(
+        style_.styled(Ink::Accent, line) + ", " + days_text(event.days), 3);
     if (number < hit.article.events.size()) {
-        const std::string sentence = evidence(hit, hit.article.events[number]);
-        line += sentence.empty() ? "" : "\n     " + sentence;
+        text += style_.wrapped(evidence(hit, hit.article.events[number]), 5);
     }
-    return line + '\n';
+    return text;
 }
 
 std::string TerminalOutput::hit(const Hit& hit, std::size_t number) const {
     const std::string title = hit.article.title.empty()
-                                  ? hit.snippet.substr(0, 80)
+                                  ? hit.snippet.substr(0, kTitleOfSnippet)
                                   : hit.article.title;
-    std::string text =
-        fmt::format("{}. {}\n", number, styled(Style::Title, printable(title)));
+    std::string text = style_.wrapped(
+        fmt::format(
+            "{}. {}", number, style_.styled(Ink::Title, printable(title))),
+        0);
     std::string facts = hit.article.published.empty()
                             ? "undated"
                             : printable(hit.article.published);
@@ -217,7 +200,7 @@ std::string TerminalOutput::hit(const Hit& hit, std::size_t number) const {
         facts += "  " + printable(hit.article.source);
     }
     facts += "  " + id_line(hit.article.id);
-    text += "   " + styled(Style::Dim, facts) + '\n';
+    text += "   " + style_.styled(Ink::Dim, facts) + '\n';
     std::size_t shown = 0;
     for (const std::uint32_t number_of_event : hit.events) {
         if (shown++ == kMostEventsShown) {
@@ -227,81 +210,67 @@ std::string TerminalOutput::hit(const Hit& hit, std::size_t number) const {
         }
         text += event(hit, number_of_event);
     }
-    if (hit.events.empty()) {
-        text += "   " + printable(hit.snippet) + '\n';
+    if (hit.events.empty() || hit.snippet_of_words) {
+        text += style_.wrapped(printable(hit.snippet), 3);
     }
-    return text;
-}
-
-std::string TerminalOutput::facets(const SearchResult& result) const {
-    std::string text;
-    for (const Facet& facet : result.facets) {
-        if (facet.values.empty()) {
-            continue;
-        }
-        std::uint64_t most = 1;
-        for (const FacetValue& value : facet.values) {
-            most = std::max(most, value.count);
-        }
-        text += fmt::format("\n{}",
-                            styled(Style::Bold, to_string(facet.dimension)));
-        if (facet.distinct > facet.values.size()) {
-            text +=
-                styled(Style::Dim,
-                       fmt::format(
-                           " ({} of {})", facet.values.size(), facet.distinct));
-        }
-        text += '\n';
-        for (const FacetValue& value : facet.values) {
-            const std::size_t bar =
-                std::max<std::size_t>(1, value.count * kBarWidth / most);
-            text +=
-                fmt::format("  {:6} {} {}\n",
-                            value.count,
-                            styled(Style::Accent,
-                                   fmt::format("{:24}", std::string(bar, '#'))),
-                            printable(value.label));
-        }
-        if (facet.missing != 0) {
-            text += styled(Style::Dim,
-                           fmt::format("  {:6} without\n", facet.missing));
-        }
+    for (std::size_t i = 0; i < hit.versions.size() && i < kMostVersionsShown;
+         ++i) {
+        const Version& version = hit.versions[i];
+        text += style_.wrapped(
+            style_.styled(Ink::Dim,
+                          "also " + printable(version.published) + "  " +
+                              id_line(version.id) + "  " +
+                              printable(version.title)),
+            3);
+    }
+    if (hit.version_count > kMostVersionsShown) {
+        text += fmt::format(
+            "   and {}\n",
+            count_text(hit.version_count - kMostVersionsShown, "version"));
     }
     return text;
 }
 
 std::string TerminalOutput::answer(const Answer& answer,
-                                   std::size_t offset) const {
+                                   std::size_t offset,
+                                   std::size_t facet_offset) const {
     const SearchResult& result = *answer.result;
     std::string text = interpretation(*answer.question);
+    std::string total = count_text(result.total, "article");
+    if (result.stories != 0) {
+        total += " of " + count_text(result.stories, "story");
+    }
     text += fmt::format(
         "\n{} {}\n",
-        styled(Style::Bold, count_text(result.total, "article")),
-        styled(Style::Dim, fmt::format("in {:.1f} ms", answer.took_ms)));
+        style_.styled(Ink::Bold, total),
+        style_.styled(Ink::Dim, fmt::format("in {:.1f} ms", answer.took_ms)));
     std::size_t number = offset;
     for (const Hit& one : result.hits) {
         text += '\n' + hit(one, ++number);
     }
-    text += facets(result);
+    text += facet_bars(result.facets, facet_offset, style_);
     for (const Hint& hint : *answer.hints) {
-        text += fmt::format("  {}\n    {}\n",
-                            hint.text,
-                            styled(Style::Dim, printable(hint.syntax)));
+        text += style_.wrapped(printable(hint.text), 2);
+        text +=
+            style_.wrapped(style_.styled(Ink::Dim, printable(hint.syntax)), 4);
     }
     return text;
 }
 
 std::string TerminalOutput::article(const Hit& hit) const {
     const StoredArticle& article = hit.article;
-    std::string text = styled(Style::Title, printable(article.title)) + '\n';
+    std::string text =
+        style_.wrapped(style_.styled(Ink::Title, printable(article.title)), 0);
     const auto row = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) {
-            text += fmt::format("{} {}\n",
-                                styled(Style::Dim, fmt::format("{:10}", name)),
-                                printable(value));
+            const std::string lines = style_.wrapped(printable(value), 11);
+            text += fmt::format(
+                "{} {}",
+                style_.styled(Ink::Dim, fmt::format("{:10}", name)),
+                lines.substr(std::min<std::size_t>(11, lines.size())));
         }
     };
-    row("id", article.id);
+    row("id", id_line(article.id));
     row("published",
         article.published.empty()
             ? ""
@@ -318,7 +287,7 @@ std::string TerminalOutput::article(const Hit& hit) const {
     row("actors", names(hit, hit.record.actors));
     text += '\n';
     for (const Span& span : article.body) {
-        text += printable(article.at({false, span})) + "\n\n";
+        text += style_.wrapped(printable(article.at({false, span})), 0) + '\n';
     }
     for (std::uint32_t i = 0; i < hit.record.events.size(); ++i) {
         text += event(hit, i);

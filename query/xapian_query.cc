@@ -110,6 +110,9 @@ void add_roles(const Question& question, Filters& filters) {
     terms.clear();
     append_terms(terms, TermKind::Destination, question.destinations);
     append_terms(terms, TermKind::Recipient, question.destination_actors);
+    if (!question.place_is_scene.empty()) {
+        append_terms(terms, TermKind::Place, question.destinations);
+    }
     filters.add(terms);
     terms.clear();
     append_terms(terms, TermKind::Recipient, question.recipients);
@@ -197,9 +200,13 @@ Query text_query(const Question& question, const Xapian::Database& database) {
     parser.add_prefix("", std::string(kTitlePrefix));
     Query wanted;
     Query excluded;
-    for (const AskedText& text : question.text) {
-        const Query words = words_query(text, parser);
-        if (text.excluded) {
+    for (std::size_t i = 0; i < question.text.size();) {
+        const bool is_excluded = question.text[i].excluded;
+        Query words = words_query(question.text[i], parser);
+        while (++i < question.text.size() && question.text[i].or_before) {
+            words |= words_query(question.text[i], parser);
+        }
+        if (is_excluded) {
             excluded = excluded.empty() ? words : (excluded | words);
         } else {
             wanted = wanted.empty() ? words : (wanted & words);

@@ -179,7 +179,7 @@ TEST_CASE("an offset beyond the last hit is said") {
     CHECK(run.exit_code == 0);
     CHECK(run.out.empty());
     CHECK_THAT(run.err,
-               Catch::Contains("--offset 5 is beyond the last of 1 articles"));
+               Catch::Contains("--offset 5 is beyond the last of 1 article"));
     CHECK(ask({"search", "--ids", "--sort", "-date", "*"}).exit_code == 0);
 }
 

@@ -424,7 +424,7 @@ void compare(const std::vector<ArticleRecord>& records,
         SearchOptions options;
         options.limit = records.size();
         options.facets = kDimensions;
-        options.facet_limit = 1000;
+        options.facet_page.limit = 1000;
         const SearchResult result = searcher.search(question, options);
         std::set<std::string> expected;
         for (const ArticleRecord& record : records) {
@@ -491,7 +491,7 @@ TEST_CASE("a click on a value gives as many articles as it says") {
     question.events = {{"withdrawal", ""}};
     SearchOptions options;
     options.facets = {FacetDimension::Place, FacetDimension::By};
-    options.facet_limit = 100;
+    options.facet_page.limit = 100;
     for (const Facet& facet : searcher.search(question, options).facets) {
         for (const FacetValue& value : facet.values) {
             Question clicked = question;

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,6 +20,11 @@ std::string contents(const std::filesystem::path& path) {
     std::ostringstream text;
     text << in.rdbuf();
     return std::move(text).str();
+}
+
+double seconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) +
+           static_cast<double>(time.tv_usec) / 1e6;
 }
 
 [[noreturn]] void become(const std::vector<std::string>& arguments,
@@ -54,8 +60,11 @@ ProgramResult run_program(const std::vector<std::string>& arguments,
         become(arguments, folder);
     }
     int status = 0;
-    ::waitpid(child, &status, 0);
+    rusage used{};
+    ::wait4(child, &status, 0, &used);
     ProgramResult result;
+    result.cpu_seconds = seconds(used.ru_utime) + seconds(used.ru_stime);
+    result.most_kilobytes = used.ru_maxrss;
     result.exit_code =
         WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     result.out = contents(folder / "out");

@@ -11,6 +11,8 @@ struct ProgramResult {
     int exit_code = -1;  ///< 128 + signal when it was killed
     std::string out;
     std::string err;
+    double cpu_seconds = 0;   ///< user and system time
+    long most_kilobytes = 0;  ///< largest resident size
 };
 
 /// @param arguments the program's path first. Not through a shell.
