@@ -305,10 +305,11 @@ class Compiler {
         return static_cast<std::uint32_t>(slots_.size() - 1);
     }
 
-    ListRef guards(const std::vector<std::string>& entries,
-                   ClassSet& classes,
-                   SourcePosition at) {
-        ListRef range{static_cast<std::uint32_t>(guards_.size()), 0};
+    /// @return a list of guards, or kNoGuards when there are only classes
+    std::uint32_t guards(const std::vector<std::string>& entries,
+                         ClassSet& classes,
+                         SourcePosition at) {
+        std::uint32_t list = kNoGuards;
         for (const std::string& entry : entries) {
             if (entry.starts_with("@")) {
                 classes.add(class_set({entry.substr(1)}));
@@ -320,10 +321,14 @@ class Compiler {
                     at, "'" + entry + "' in needs or refuse: one word or two");
                 continue;
             }
-            guards_.push_back({path[0], path.size() > 1 ? path[1] : 0});
-            ++range.count;
+            if (list == kNoGuards) {
+                list = guard_lists_++;
+            }
+            guard_words_.add(std::span(path.data(), 1),
+                             static_cast<std::uint32_t>(guards_.size()));
+            guards_.push_back({path.size() > 1 ? path[1] : 0, list});
         }
-        return range;
+        return list;
     }
 
     void compile_rule(const RuleSource& source) {
@@ -416,6 +421,12 @@ class Compiler {
         return range;
     }
 
+    void set_tail_bit(EventTrigger& trigger) const {
+        if (trigger.tail.count != 0) {
+            trigger.tail_bit = tail_bit(tails_[trigger.tail.first]);
+        }
+    }
+
     void verb_trigger(const std::string& entry,
                       std::uint32_t number,
                       TriggerKind kind,
@@ -427,17 +438,22 @@ class Compiler {
         EventTrigger trigger;
         trigger.rule = number;
         trigger.kind = kind;
+        if (kind == TriggerKind::Verb) {
+            trigger.voice = rules_[number].voice;
+        }
         if (parts.size() > 1 && parts[0] == "be") {
             // "be believed", "be going": the verb, in that form after "be".
             const std::string verb = words_.verb_of(parts[1]);
             if (!verb.empty()) {
                 trigger.after_be = 1;
                 trigger.tail = tail(parts, 2);
+            set_tail_bit(trigger);
                 into.verbs[words_.lemma(verb)].push_back(trigger);
             }
         }
         trigger.after_be = 0;
         trigger.tail = tail(parts, 1);
+        set_tail_bit(trigger);
         into.verbs[words_.lemma(parts[0])].push_back(trigger);
     }
 
@@ -472,6 +488,7 @@ class Compiler {
         EventTrigger trigger;
         trigger.rule = number;
         trigger.kind = TriggerKind::Adjective;
+        trigger.voice = rules_[number].voice;
         rules_verbs_.adjectives[words_.lemma(parts[0])].push_back(trigger);
         const std::string verb = words_.verb_of(parts[0]);
         if (!verb.empty()) {
@@ -499,14 +516,14 @@ class Compiler {
         for (const std::string& entry : sources_.speech) {
             const std::vector<std::string> parts = split_words(entry);
             if (parts.size() == 1) {
-                speech_.insert(words_.lemma(parts[0]));
+                flags_[words_.lemma(parts[0])] |= kReportingVerb;
             }
         }
     }
 
     void light_verbs() {
         for (const std::string& verb : sources_.light) {
-            light_.insert(words_.lemma(verb));
+            flags_[words_.lemma(verb)] |= kLightVerb;
         }
     }
 
@@ -531,11 +548,8 @@ class Compiler {
     }
 
     /// Per lemma an index into the records; index 0 is "none".
-    void flatten(PartTriggers& parts,
-                 std::vector<std::uint16_t>& index,
-                 std::vector<LemmaTriggers>& records) {
-        index.assign(words_.lemma_count(), 0);
-        records.assign(1, {});
+    std::vector<LemmaTriggers> flatten(PartTriggers& parts,
+                                       std::uint16_t LemmaFacts::*index) {
         std::map<std::uint32_t, LemmaTriggers> all;
         for (auto& [lemma, list] : parts.verbs) {
             all[lemma].verbs = flatten(list);
@@ -546,33 +560,27 @@ class Compiler {
         for (auto& [lemma, list] : parts.adjectives) {
             all[lemma].adjectives = flatten(list);
         }
+        std::vector<LemmaTriggers> records(1);
         for (const auto& [lemma, record] : all) {
-            index[lemma] = static_cast<std::uint16_t>(records.size());
+            facts_[lemma].*index = static_cast<std::uint16_t>(records.size());
             records.push_back(record);
         }
         if (records.size() > 0xFFFF) {
             report_.error({}, "more than 65535 trigger words");
         }
+        return records;
     }
 
     void finish() {
-        std::vector<std::uint16_t> by_lemma;
-        std::vector<LemmaTriggers> lemma_triggers;
-        flatten(rules_verbs_, by_lemma, lemma_triggers);
-        std::vector<std::uint16_t> cues_by_lemma;
-        std::vector<LemmaTriggers> lemma_cues;
-        flatten(cue_lists_, cues_by_lemma, lemma_cues);
-        std::vector<std::uint16_t> class_of(words_.lemma_count(), 0);
+        facts_.assign(words_.lemma_count(), {});
+        const auto lemma_triggers =
+            flatten(rules_verbs_, &LemmaFacts::triggers);
+        const auto lemma_cues = flatten(cue_lists_, &LemmaFacts::cues);
         for (const auto& [lemma, number] : class_of_) {
-            class_of[lemma] = number;
+            facts_[lemma].classes = number;
         }
-        std::vector<std::uint8_t> speech(words_.lemma_count(), 0);
-        for (const std::uint32_t lemma : speech_) {
-            speech[lemma] = kReportingVerb;
-        }
-        for (const std::uint32_t lemma : light_) {
-            speech[lemma] =
-                static_cast<std::uint8_t>(speech[lemma] | kLightVerb);
+        for (const auto& [lemma, flags] : flags_) {
+            facts_[lemma].flags = flags;
         }
         ImageWriter& writer = *writer_;
         writer.add("event.types", types_);
@@ -584,19 +592,17 @@ class Compiler {
         writer.add("event.guards", guards_);
         writer.add("event.words", lemma_words_);
         writer.add("event.codes", code_rows_);
-        writer.add("event.bylemma", by_lemma);
+        writer.add("event.facts", facts_);
         writer.add("event.lemmas", lemma_triggers);
-        writer.add("event.cuelemma", cues_by_lemma);
         writer.add("event.cues", lemma_cues);
-        writer.add("event.classof", class_of);
         writer.add("event.classsets", class_sets_);
         writer.add("event.classes", class_names_);
-        writer.add("event.speech", speech);
         writer.add("event.terms", terms_);
         writer.add("event.groups", groups_);
         phrases_.write(writer, "event.phrase");
         status_words_.write(writer, "event.status");
         compounds_.write(writer, "event.comp");
+        guard_words_.write(writer, "event.guard");
     }
 
     const EventSources& sources_;
@@ -619,13 +625,15 @@ class Compiler {
     std::map<std::string, std::uint32_t> class_numbers_;
     std::map<std::string, std::uint32_t> type_numbers_;
     std::map<std::uint32_t, std::uint16_t> class_of_;
-    std::set<std::uint32_t> speech_;
-    std::set<std::uint32_t> light_;
+    std::map<std::uint32_t, std::uint16_t> flags_;  ///< LemmaFlag, by lemma
+    std::vector<LemmaFacts> facts_;
+    std::uint32_t guard_lists_ = 0;
     PartTriggers rules_verbs_;
     PartTriggers cue_lists_;
     PhraseTableBuilder phrases_;
     PhraseTableBuilder status_words_;
     PhraseTableBuilder compounds_;
+    PhraseTableBuilder guard_words_;
 };
 
 }  // namespace

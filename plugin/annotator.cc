@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "plugin/actor/actor_finder.h"
 #include "plugin/actor/idle_actors.h"
 #include "plugin/actor/name_finder.h"
 #include "plugin/analysis.h"
@@ -71,6 +70,7 @@ Annotator::Annotator(const Lexicons& lexicons, AnnotationDepth depth)
                     lexicons.toponym_words(),
                     lexicons.words(),
                     lexicons.actors()),
+      actor_finder_(lexicons.actors(), lexicons.words()),
       event_finder_(lexicons.words(), lexicons.events()) {}
 
 Annotation Annotator::annotate(const Article& article,
@@ -125,7 +125,7 @@ void Annotator::read_frame(Analysis& analysis) {
 void Annotator::find_facets(Analysis& analysis, AnnotationDepth depth) {
     place_finder_.find(analysis);
     if (depth == AnnotationDepth::All) {
-        find_actors(lexicons_->actors(), lexicons_->words(), analysis);
+        actor_finder_.find(analysis);
         event_finder_.find(analysis);
         drop_idle_actors(lexicons_->actors(), analysis);
     }

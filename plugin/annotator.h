@@ -3,6 +3,7 @@
 #ifndef DATELINE_PLUGIN_ANNOTATOR_H
 #define DATELINE_PLUGIN_ANNOTATOR_H
 
+#include "plugin/actor/actor_finder.h"
 #include "plugin/analysis.h"
 #include "plugin/annotation.h"
 #include "plugin/article.h"
@@ -44,6 +45,7 @@ class Annotator {
     std::string annotator_id_;
     WordReader word_reader_;
     PlaceFinder place_finder_;
+    ActorFinder actor_finder_;
     EventFinder event_finder_;
 };
 

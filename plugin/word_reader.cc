@@ -16,6 +16,15 @@ WordFacts WordReader::look_up(std::uint64_t hash) const {
     }
     facts.toponym = lexicons_->toponym_words().of(hash);
     facts.word = lexicons_->words().find(hash);
+    const auto readings = facts.word == nullptr
+                              ? std::span<const WordReading>{}
+                              : lexicons_->words().readings(*facts.word);
+    if (!readings.empty()) {
+        facts.tag = readings.front().tag;
+    }
+    facts.events = lexicons_->events().word(
+        readings,
+        readings.empty() ? hash : std::uint64_t{readings.front().lemma} + 1);
     facts.place = lexicons_->gazetteer().names().find(extend_key(0, hash));
     return facts;
 }

@@ -1,23 +1,41 @@
-// Finds who is spoken of: names, role phrases, demonym nouns, countries and
-// capitals that may act, and the short words that refer back to them. Whether
-// such a mention really does something is the event stage's decision.
+// Actor finder: who acts in the article. It turns names, role phrases, places
+// that act and pronouns into Analysis::actors and their uses; which of the
+// uses stay is idle_actors' to decide, when events are known.
 #ifndef DATELINE_PLUGIN_ACTOR_ACTOR_FINDER_H
 #define DATELINE_PLUGIN_ACTOR_ACTOR_FINDER_H
 
+#include <vector>
+
 #include "plugin/actor/actor_lexicon.h"
+#include "plugin/actor/actor_registry.h"
+#include "plugin/actor/coreference.h"
+#include "plugin/actor/name_actors.h"
+#include "plugin/actor/role_actors.h"
+#include "plugin/actor/role_phrase.h"
 #include "plugin/analysis.h"
 #include "plugin/lexicon/word_lexicon.h"
 
 namespace dateline {
 
-/// Sets Analysis::actors, with their mentions, and Analysis::actor_uses, sorted
-/// and disjoint. Needs names, place_uses, and published for who held an office
-/// then. Every country and capital is a use of form Metonym, and every
-/// adjective of a country one of form Demonym, so that the event stage may
-/// choose; drop_idle_actors() takes back the rest. Cost: linear in the number of tokens.
-void find_actors(const ActorLexicon& lexicon,
-                 const WordLexicon& words,
-                 Analysis& analysis);
+/// Holds scratch: one a thread. The lexicons must outlive it.
+class ActorFinder {
+  public:
+    ActorFinder(const ActorLexicon& lexicon, const WordLexicon& words);
+
+    /// Needs names and places (and the day of publication, if known); gives
+    /// actors, without mentions, and actor_uses. Cost: linear in the article.
+    void find(Analysis& analysis);
+
+  private:
+    struct Pass;
+
+    const ActorLexicon* lexicon_;
+    const WordLexicon* words_;
+    TokenStarts starts_;
+    RegistryScratch made_;
+    NameScratch names_;
+    std::vector<SeenActor> seen_;
+};
 
 }  // namespace dateline
 

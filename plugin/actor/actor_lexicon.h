@@ -60,6 +60,11 @@ struct OfficeHolder {
     Day to = 0;
 };
 
+/// Equal texts of one lexicon are stored once.
+inline bool same_text(StringRef a, StringRef b) {
+    return a.offset == b.offset && a.length == b.length;
+}
+
 /// How an alias has to be written to count.
 enum AliasFlag : std::uint32_t {
     kAliasWeak = 1,     ///< a bare surname: wants a title or the full name

@@ -20,6 +20,13 @@ void add_once(std::vector<std::string>& ids, std::string_view id) {
     }
 }
 
+/// What the registry was asked for.
+enum class Request : std::uint64_t { Known = 1, Role, RoleOfPeople };
+
+std::uint64_t request(Request what, std::uint32_t one, std::uint64_t other) {
+    return extend_key(extend_key(static_cast<std::uint64_t>(what), one), other);
+}
+
 bool is_above(const Actor& actor, std::string_view id) {
     return std::ranges::find(actor.ancestors, id, &NamedId::id) !=
            actor.ancestors.end();
@@ -45,11 +52,32 @@ std::string actor_slug(std::string_view name) {
     return slug;
 }
 
+ActorRegistry::ActorRegistry(const ActorLexicon& lexicon,
+                             Analysis& analysis,
+                             RegistryScratch& scratch)
+    : lexicon_(lexicon), analysis_(analysis), scratch_(scratch) {
+    scratch.keys.clear();
+    scratch.actors.clear();
+    scratch.traits.clear();
+}
+
+std::uint32_t& ActorRegistry::place_of(std::uint64_t key) {
+    const std::uint32_t number = scratch_.keys.number_of(key);
+    if (number == scratch_.actors.size()) {
+        scratch_.actors.push_back(kNone);
+    }
+    return scratch_.actors[number];
+}
+
+std::uint32_t& ActorRegistry::place_of(std::string_view id) {
+    return place_of(hash_folded(id));
+}
+
 std::uint32_t ActorRegistry::add(Actor actor, const ActorTraits& traits) {
     const auto index = static_cast<std::uint32_t>(analysis_.actors.size());
-    by_id_.emplace(actor.id, index);
+    place_of(actor.id) = index;
     analysis_.actors.push_back(std::move(actor));
-    traits_.push_back(traits);
+    scratch_.traits.push_back(traits);
     return index;
 }
 
@@ -75,11 +103,19 @@ void ActorRegistry::put_above(Actor& actor, std::uint32_t entry, int depth) {
 }
 
 std::uint32_t ActorRegistry::known(std::uint32_t entry) {
+    const std::uint64_t key = request(Request::Known, entry, 0);
+    if (place_of(key) == kNone) {
+        const std::uint32_t actor = make_known(entry);
+        place_of(key) = actor;
+    }
+    return place_of(key);
+}
+
+std::uint32_t ActorRegistry::make_known(std::uint32_t entry) {
     const ActorRecord& record = lexicon_.actor(entry);
-    const std::string id(lexicon_.text(record.id));
-    const auto found = by_id_.find(id);
-    if (found != by_id_.end()) {
-        return found->second;
+    const std::string_view id = lexicon_.text(record.id);
+    if (const std::uint32_t there = place_of(id); there != kNone) {
+        return there;
     }
     Actor actor;
     actor.id = id;
@@ -113,9 +149,8 @@ std::uint32_t ActorRegistry::named(std::string_view prefix,
                                    std::string_view name) {
     Actor actor;
     actor.id = std::string(prefix) + ":" + actor_slug(name);
-    const auto found = by_id_.find(actor.id);
-    if (found != by_id_.end()) {
-        return found->second;
+    if (const std::uint32_t there = place_of(actor.id); there != kNone) {
+        return there;
     }
     actor.name = name;
     actor.kind = kind;
@@ -129,8 +164,8 @@ std::uint32_t ActorRegistry::named(std::string_view prefix,
     return add(std::move(actor), traits);
 }
 
-std::uint32_t ActorRegistry::role_of_people(std::uint32_t role,
-                                            std::uint32_t demonym) {
+std::uint32_t ActorRegistry::make_role_of_people(std::uint32_t role,
+                                                 std::uint32_t demonym) {
     const RoleRecord& record = lexicon_.role(role);
     const Demonym& people = lexicon_.demonym(demonym);
     const bool forces = record.target == RoleTarget::Military ||
@@ -146,9 +181,8 @@ std::uint32_t ActorRegistry::role_of_people(std::uint32_t role,
     tail.erase(0, tail.find(':') + 1);
     Actor actor;
     actor.id = "role:" + tail + "-" + std::string(lexicon_.text(record.slug));
-    const auto found = by_id_.find(actor.id);
-    if (found != by_id_.end()) {
-        return found->second;
+    if (const std::uint32_t there = place_of(actor.id); there != kNone) {
+        return there;
     }
     actor.name = std::string(lexicon_.text(record.name)) + " (" +
                  std::string(lexicon_.text(group.name)) + ")";
@@ -164,9 +198,55 @@ std::uint32_t ActorRegistry::role_of_people(std::uint32_t role,
 }
 
 std::uint32_t ActorRegistry::role(std::uint32_t role, const RoleScope& scope) {
-    if (scope.demonym != kNone) {
-        return role_of_people(role, scope.demonym);
+    const std::uint64_t belongs =
+        scope.demonym != kNone ? scope.demonym
+        : scope.country != nullptr
+            ? static_cast<std::uint64_t>(scope.country -
+                                         lexicon_.countries().data()) *
+                      2 +
+                  (scope.nationality ? 1 : 0)
+            : kNone;
+    const std::uint64_t key =
+        request(scope.demonym != kNone ? Request::RoleOfPeople : Request::Role,
+                role,
+                belongs);
+    if (place_of(key) == kNone) {
+        const std::uint32_t actor =
+            scope.demonym != kNone ? make_role_of_people(role, scope.demonym)
+                                   : make_role(role, scope);
+        place_of(key) = actor;
     }
+    return place_of(key);
+}
+
+/// Whom a role of a country obeys, or whose nationals its bearers are.
+void ActorRegistry::put_in_command(Actor& actor,
+                                   const RoleRecord& role,
+                                   const CountryActors& country,
+                                   bool nationality) {
+    switch (role.command) {
+    case RoleCommand::Military:
+        put_above(actor, country.military, 0);
+        break;
+    case RoleCommand::Police:
+        put_above(actor, country.police, 0);
+        break;
+    case RoleCommand::Government:
+        put_above(actor, country.government, 0);
+        break;
+    case RoleCommand::Country:
+        put_above(actor, country.country, 0);
+        break;
+    case RoleCommand::None:
+        if (nationality) {
+            add_once(actor.affiliated, "country:" + actor.country);
+        }
+        break;
+    }
+}
+
+std::uint32_t ActorRegistry::make_role(std::uint32_t role,
+                                       const RoleScope& scope) {
     const RoleRecord& record = lexicon_.role(role);
     const CountryActors* country = scope.country;
     if (country != nullptr) {
@@ -192,23 +272,11 @@ std::uint32_t ActorRegistry::role(std::uint32_t role, const RoleScope& scope) {
         actor.id += "@" + actor.country;
         actor.name += " (" + std::string(lexicon_.text(country->name)) + ")";
     }
-    const auto found = by_id_.find(actor.id);
-    if (found != by_id_.end()) {
-        return found->second;
+    if (const std::uint32_t there = place_of(actor.id); there != kNone) {
+        return there;
     }
     if (country != nullptr) {
-        if (record.command == RoleCommand::Military) {
-            put_above(actor, country->military, 0);
-        } else if (record.command == RoleCommand::Police) {
-            put_above(actor, country->police, 0);
-        } else if (record.command == RoleCommand::Government) {
-            put_above(actor, country->government, 0);
-        } else if (record.command == RoleCommand::Country) {
-            put_above(actor, country->country, 0);
-        }
-        if (record.command == RoleCommand::None && scope.nationality) {
-            add_once(actor.affiliated, "country:" + actor.country);
-        }
+        put_in_command(actor, record, *country, scope.nationality);
     }
     ActorTraits traits;
     traits.role = role;
@@ -239,7 +307,7 @@ void ActorRegistry::set_country(std::uint32_t actor,
     Actor& target = analysis_.actors[actor];
     if (target.country.empty()) {
         target.country = lexicon_.text(country.code);
-        traits_[actor].country = &country;
+        scratch_.traits[actor].country = &country;
     }
 }
 

@@ -9,11 +9,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "plugin/actor/actor_lexicon.h"
 #include "plugin/analysis.h"
+#include "plugin/place/dense_index.h"
 
 namespace dateline {
 
@@ -35,10 +35,19 @@ struct RoleScope {
     bool nationality = false;       ///< the country was said, not inferred
 };
 
+/// What the registry has made, kept from article to article.
+struct RegistryScratch {
+    DenseIndex keys;                    ///< of requests, and of ids
+    std::vector<std::uint32_t> actors;  ///< by number of `keys`
+    std::vector<ActorTraits> traits;    ///< by actor
+};
+
 class ActorRegistry {
   public:
-    ActorRegistry(const ActorLexicon& lexicon, Analysis& analysis)
-        : lexicon_(lexicon), analysis_(analysis) {}
+    /// Begins an article.
+    ActorRegistry(const ActorLexicon& lexicon,
+                  Analysis& analysis,
+                  RegistryScratch& scratch);
 
     /// All return an index of Analysis::actors.
     std::uint32_t known(std::uint32_t entry);
@@ -54,19 +63,31 @@ class ActorRegistry {
     void set_country(std::uint32_t actor, const CountryActors& country);
 
     [[nodiscard]] ActorTraits& traits(std::uint32_t actor) {
-        return traits_[actor];
+        return scratch_.traits[actor];
+    }
+    [[nodiscard]] const ActorTraits& traits(std::uint32_t actor) const {
+        return scratch_.traits[actor];
     }
 
   private:
+    /// Where the actor of a request, or of an id, is kept; kNone at first.
+    std::uint32_t& place_of(std::uint64_t key);
+    std::uint32_t& place_of(std::string_view id);
     std::uint32_t add(Actor actor, const ActorTraits& traits);
-    std::uint32_t role_of_people(std::uint32_t role, std::uint32_t demonym);
+    std::uint32_t make_known(std::uint32_t entry);
+    std::uint32_t make_role(std::uint32_t role, const RoleScope& scope);
+    std::uint32_t make_role_of_people(std::uint32_t role,
+                                      std::uint32_t demonym);
+    void put_in_command(Actor& actor,
+                        const RoleRecord& role,
+                        const CountryActors& country,
+                        bool nationality);
     void put_above(Actor& actor, std::uint32_t entry, int depth);
     [[nodiscard]] bool holds_now(const ActorMembership& membership) const;
 
     const ActorLexicon& lexicon_;
     Analysis& analysis_;
-    std::vector<ActorTraits> traits_;
-    std::unordered_map<std::string, std::uint32_t> by_id_;
+    RegistryScratch& scratch_;
 };
 
 /// "Dmitry Savluchenko" to "dmitry-savluchenko".

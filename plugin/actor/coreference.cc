@@ -29,14 +29,14 @@ bool Coreference::held(const ActorTraits& traits, std::uint32_t role) const {
     if (traits.role == role) {
         return true;
     }
-    const std::string_view office = lexicon_.text(lexicon_.role(role).office);
-    if (office.empty() || traits.entry == kNone) {
+    const StringRef office = lexicon_.role(role).office;
+    if (office.length == 0 || traits.entry == kNone) {
         return false;
     }
     const auto tenures = lexicon_.tenures(lexicon_.actor(traits.entry));
     return std::any_of(
         tenures.begin(), tenures.end(), [&](const ActorTenure& tenure) {
-            return lexicon_.text(lexicon_.office(tenure.office).slug) == office;
+            return same_text(lexicon_.office(tenure.office).slug, office);
         });
 }
 
@@ -94,7 +94,7 @@ std::optional<std::uint32_t> Coreference::same_role(std::uint32_t role) const {
     return std::nullopt;
 }
 
-bool Coreference::fits(const Seen& seen, Gender gender) const {
+bool Coreference::fits(const SeenActor& seen, Gender gender) const {
     const ActorTraits& traits = registry_.traits(seen.actor);
     switch (gender) {
     case Gender::Male:
@@ -136,7 +136,7 @@ std::optional<std::uint32_t> Coreference::pronoun(
 }
 
 /// "Its" may be an army's or a government's as well as a country's.
-bool Coreference::owns(const Seen& seen, Gender gender) const {
+bool Coreference::owns(const SeenActor& seen, Gender gender) const {
     if (fits(seen, gender)) {
         return true;
     }

@@ -11,10 +11,22 @@
 
 namespace dateline {
 
+/// A mention of Analysis::actors[actor].
+struct SeenActor {
+    std::uint32_t actor = kNone;
+    std::uint32_t sentence = 0;
+    bool metonym = false;
+    bool plural = false;
+    bool oblique = false;
+};
+
 class Coreference {
   public:
-    Coreference(const ActorLexicon& lexicon, ActorRegistry& registry)
-        : lexicon_(lexicon), registry_(registry) {}
+    /// @param seen scratch, empty
+    Coreference(const ActorLexicon& lexicon,
+                const ActorRegistry& registry,
+                std::vector<SeenActor>& seen)
+        : lexicon_(lexicon), registry_(registry), seen_(seen) {}
 
     /// A mention was made; call in text order.
     /// @param plural the words are plural: "officials"
@@ -45,22 +57,14 @@ class Coreference {
         Gender gender, std::uint32_t sentence) const;
 
   private:
-    struct Seen {
-        std::uint32_t actor = kNone;
-        std::uint32_t sentence = 0;
-        bool metonym = false;
-        bool plural = false;
-        bool oblique = false;
-    };
-
-    [[nodiscard]] bool fits(const Seen& seen, Gender gender) const;
-    [[nodiscard]] bool owns(const Seen& seen, Gender gender) const;
+    [[nodiscard]] bool fits(const SeenActor& seen, Gender gender) const;
+    [[nodiscard]] bool owns(const SeenActor& seen, Gender gender) const;
     [[nodiscard]] bool held(const ActorTraits& traits,
                             std::uint32_t role) const;
 
     const ActorLexicon& lexicon_;
-    ActorRegistry& registry_;
-    std::vector<Seen> seen_;
+    const ActorRegistry& registry_;
+    std::vector<SeenActor>& seen_;
 };
 
 }  // namespace dateline

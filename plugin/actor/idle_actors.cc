@@ -3,8 +3,8 @@
 #include "plugin/actor/idle_actors.h"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
 
@@ -17,48 +17,58 @@ class IdleActors {
 
     void drop() {
         collect_events();
-        std::vector<ActorUse> kept;
-        kept.reserve(analysis_.actor_uses.size());
-        for (Actor& actor : analysis_.actors) {
-            actor.mentions.clear();
-        }
-        for (const ActorUse& use : analysis_.actor_uses) {
-            Mention mention =
-                analysis_.text.mention(analysis_.span_of(use.tokens));
-            if (is_offer(use) && !in_event(mention)) {
+        auto& uses = analysis_.actor_uses;
+        std::size_t kept = 0;
+        for (const ActorUse& use : uses) {
+            const Span span = analysis_.span_of(use.tokens);
+            if (is_offer(use) && !in_event(key_of(span))) {
                 continue;
             }
-            analysis_.actors[use.actor].mentions.push_back(std::move(mention));
-            kept.push_back(use);
+            analysis_.actors[use.actor].mentions.push_back(
+                analysis_.text.mention(span));
+            uses[kept++] = use;
         }
-        analysis_.actor_uses = std::move(kept);
+        uses.resize(kept);
         drop_actors();
     }
 
   private:
+    /// Where a mention stands: title first, then by position.
+    struct Key {
+        bool in_body = false;
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+
+        friend auto operator<=>(const Key&, const Key&) = default;
+    };
+
+    [[nodiscard]] Key key_of(Span span) const {
+        const bool in_title = analysis_.text.in_title(span);
+        const Span own = in_title ? span : analysis_.text.to_body(span);
+        return {!in_title, own.begin, own.end};
+    }
+
     void collect_events() {
         for (const Event& event : analysis_.events) {
-            roles_.insert(roles_.end(),
-                          event.doer_mentions.begin(),
-                          event.doer_mentions.end());
-            roles_.insert(roles_.end(),
-                          event.recipient_mentions.begin(),
-                          event.recipient_mentions.end());
+            for (const auto* mentions :
+                 {&event.doer_mentions, &event.recipient_mentions}) {
+                for (const Mention& each : *mentions) {
+                    roles_.push_back(
+                        {!each.in_title, each.span.begin, each.span.end});
+                }
+            }
             for (const auto* ids :
                  {&event.doers, &event.recipients, &event.said_by}) {
-                ids_.insert(ids->begin(), ids->end());
+                ids_.insert(ids_.end(), ids->begin(), ids->end());
             }
         }
-        std::sort(roles_.begin(), roles_.end());
-        std::uint32_t reach = 0;
-        bool in_title = true;
-        for (const Mention& role : roles_) {
-            if (role.in_title != in_title) {
-                reach = 0;
-                in_title = role.in_title;
-            }
-            reach = std::max(reach, role.span.end);
-            reach_.push_back(reach);
+        std::ranges::sort(roles_);
+        std::ranges::sort(ids_);
+        for (std::size_t i = 0; i < roles_.size(); ++i) {
+            const bool same_part =
+                i > 0 && roles_[i - 1].in_body == roles_[i].in_body;
+            reach_.push_back(
+                std::max(same_part ? reach_.back() : 0, roles_[i].end));
         }
     }
 
@@ -87,21 +97,19 @@ class IdleActors {
     }
 
     [[nodiscard]] bool has(std::uint32_t token, NameWord word) const {
-        const Token& t = analysis_.tokens[token];
-        return !t.has(kPunctuation) && (lexicon_.word(t.hash) & word) != 0;
+        return (analysis_.facts[token].classes & word) != 0;
     }
 
     /// Some role's span overlaps the mention.
-    [[nodiscard]] bool in_event(const Mention& mention) const {
-        Mention end = mention;
-        end.span = {mention.span.end, mention.span.end};
-        const auto after = std::lower_bound(roles_.begin(), roles_.end(), end);
+    [[nodiscard]] bool in_event(const Key& mention) const {
+        const auto after = std::ranges::lower_bound(
+            roles_, Key{mention.in_body, mention.end, 0});
         if (after == roles_.begin()) {
             return false;
         }
         const auto index = static_cast<std::size_t>(after - roles_.begin()) - 1;
-        return roles_[index].in_title == mention.in_title &&
-               reach_[index] > mention.span.begin;
+        return roles_[index].in_body == mention.in_body &&
+               reach_[index] > mention.begin;
     }
 
     void drop_actors() {
@@ -109,7 +117,8 @@ class IdleActors {
         std::uint32_t kept = 0;
         for (std::uint32_t i = 0; i < analysis_.actors.size(); ++i) {
             const Actor& actor = analysis_.actors[i];
-            if (actor.mentions.empty() && !ids_.contains(actor.id)) {
+            if (actor.mentions.empty() &&
+                !std::ranges::binary_search(ids_, actor.id)) {
                 continue;
             }
             moved[i] = kept;
@@ -126,9 +135,9 @@ class IdleActors {
 
     const ActorLexicon& lexicon_;
     Analysis& analysis_;
-    std::vector<Mention> roles_;        ///< sorted
-    std::vector<std::uint32_t> reach_;  ///< largest end so far
-    std::set<std::string_view> ids_;
+    std::vector<Key> roles_;             ///< sorted
+    std::vector<std::uint32_t> reach_;   ///< largest end so far
+    std::vector<std::string_view> ids_;  ///< sorted
 };
 
 }  // namespace

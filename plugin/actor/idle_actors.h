@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-/// Removes such mentions unless an event has them as doer or recipient, and
+/// Gives the actors their mentions. Removes such uses unless an event has them as doer or recipient, and
 /// the actors that have neither a mention nor an event left. Needs events.
 /// Cost: n log n in the number of mentions.
 void drop_idle_actors(const ActorLexicon& lexicon, Analysis& analysis);

@@ -120,7 +120,7 @@ class PhraseReader {
     [[nodiscard]] bool reads(std::uint32_t token,
                              WordTag tag,
                              bool only) const {
-        const WordSlot* slot = view_.words.find(view_.tokens[token].hash);
+        const WordSlot* slot = view_.facts[token].word;
         if (slot == nullptr) {
             return false;
         }
@@ -175,7 +175,7 @@ class PhraseReader {
             view_.is(at_, kGrammarWord)) {
             return false;
         }
-        const WordSlot* slot = view_.words.find(view_.tokens[at_].hash);
+        const WordSlot* slot = view_.facts[at_].word;
         if (slot == nullptr) {
             return false;
         }
@@ -443,66 +443,19 @@ bool may_begin_phrase(const TokenView& view, std::uint32_t at) {
 
 }  // namespace
 
-TokenView::TokenView(const ActorLexicon& actor_lexicon,
-                     const WordLexicon& word_lexicon,
-                     const Analysis& source)
-    : lexicon(actor_lexicon),
-      words(word_lexicon),
-      analysis(source),
-      tokens(source.tokens),
-      facts(source.facts),
-      names(source.tokens.size() + 1, kNone),
-      places(source.tokens.size() + 1, kNone) {
+void TokenStarts::read(const ActorLexicon& lexicon, const Analysis& analysis) {
+    names.assign(analysis.tokens.size() + 1, kNone);
+    places.assign(analysis.tokens.size() + 1, kNone);
     for (std::uint32_t i = 0; i < analysis.names.size(); ++i) {
         names[analysis.names[i].tokens.first] = i;
     }
     for (std::uint32_t i = 0; i < analysis.place_uses.size(); ++i) {
         places[analysis.place_uses[i].tokens.first] = i;
     }
-}
-
-std::uint32_t TokenView::longest_role(TokenRange within, RoleForm& form) const {
-    return may_start(kStartsRole, within)
-               ? lexicon.longest_role(tokens, within, form)
-               : 0;
-}
-
-std::uint32_t TokenView::longest_demonym(TokenRange within,
-                                         std::uint32_t& demonym) const {
-    return may_start(kStartsDemonym, within)
-               ? lexicon.longest_demonym(tokens, within, demonym)
-               : 0;
-}
-
-bool TokenView::is_adjective(std::uint32_t token) const {
-    if (is(token, kRoleAdjective)) {
-        return true;
+    countries.clear();
+    for (const Place& place : analysis.places) {
+        countries.push_back(lexicon.country(place.country));
     }
-    if (tokens[token].has(kCapitalised) || is(token, kGrammarWord)) {
-        return false;
-    }
-    const WordSlot* slot = words.find(tokens[token].hash);
-    if (slot == nullptr) {
-        return false;
-    }
-    const auto readings = words.readings(*slot);
-    return !readings.empty() && readings.front().tag == WordTag::Adjective;
-}
-
-bool TokenView::is_verb(std::uint32_t token) const {
-    const WordSlot* slot = words.find(tokens[token].hash);
-    if (slot == nullptr || tokens[token].has(kCapitalised)) {
-        return false;
-    }
-    const auto readings = words.readings(*slot);
-    return !readings.empty() && (readings.front().tag == WordTag::VerbPast ||
-                                 readings.front().tag == WordTag::VerbS);
-}
-
-const CountryActors* TokenView::country_of(std::uint32_t use) const {
-    const std::uint32_t place = analysis.place_uses[use].place;
-    return place == kNone ? nullptr
-                          : lexicon.country(analysis.places[place].country);
 }
 
 RolePhrase read_role_phrase(const TokenView& view,

@@ -16,19 +16,40 @@
 
 namespace dateline {
 
-/// What the actor stages know of each token of one article.
+/// What stands where in an article. Kept from article to article.
+struct TokenStarts {
+    std::vector<std::uint32_t> names;   ///< claim that starts here, or kNone
+    std::vector<std::uint32_t> places;  ///< use that starts here, or kNone
+    /// By place: the country it lies in; null when none is known.
+    std::vector<const CountryActors*> countries;
+
+    void read(const ActorLexicon& lexicon, const Analysis& analysis);
+};
+
+/// What the actor stages know of each token of one article; what it refers to
+/// must outlive it.
 struct TokenView {
-    TokenView(const ActorLexicon& lexicon,
-              const WordLexicon& words,
-              const Analysis& analysis);
+    TokenView(const ActorLexicon& actor_lexicon,
+              const WordLexicon& word_lexicon,
+              const Analysis& source,
+              const TokenStarts& starts)
+        : lexicon(actor_lexicon),
+          words(word_lexicon),
+          analysis(source),
+          tokens(source.tokens),
+          facts(source.facts),
+          names(starts.names),
+          places(starts.places),
+          countries(starts.countries) {}
 
     const ActorLexicon& lexicon;
     const WordLexicon& words;
     const Analysis& analysis;
     const std::vector<Token>& tokens;
     const std::vector<WordFacts>& facts;
-    std::vector<std::uint32_t> names;   ///< claim that starts here, or kNone
-    std::vector<std::uint32_t> places;  ///< use that starts here, or kNone
+    const std::vector<std::uint32_t>& names;  ///< as in TokenStarts
+    const std::vector<std::uint32_t>& places;
+    const std::vector<const CountryActors*>& countries;
 
     [[nodiscard]] bool is(std::uint32_t token, NameWord word) const {
         return (bits(token) & word) != 0;
@@ -43,15 +64,34 @@ struct TokenView {
     }
     /// As in ActorLexicon.
     [[nodiscard]] std::uint32_t longest_role(TokenRange within,
-                                             RoleForm& form) const;
+                                             RoleForm& form) const {
+        return may_start(kStartsRole, within)
+                   ? lexicon.longest_role(tokens, within, form)
+                   : 0;
+    }
     [[nodiscard]] std::uint32_t longest_demonym(TokenRange within,
-                                                std::uint32_t& demonym) const;
+                                                std::uint32_t& demonym) const {
+        return may_start(kStartsDemonym, within)
+                   ? lexicon.longest_demonym(tokens, within, demonym)
+                   : 0;
+    }
     /// An ordinary word that is an adjective more often than anything else.
-    [[nodiscard]] bool is_adjective(std::uint32_t token) const;
+    [[nodiscard]] bool is_adjective(std::uint32_t token) const {
+        return is(token, kRoleAdjective) ||
+               (facts[token].tag == WordTag::Adjective &&
+                !tokens[token].has(kCapitalised) && !is(token, kGrammarWord));
+    }
     /// An ordinary word that is a finite verb more often than anything else.
-    [[nodiscard]] bool is_verb(std::uint32_t token) const;
+    [[nodiscard]] bool is_verb(std::uint32_t token) const {
+        const WordTag tag = facts[token].tag;
+        return (tag == WordTag::VerbPast || tag == WordTag::VerbS) &&
+               !tokens[token].has(kCapitalised);
+    }
     /// The country a use of a place lies in; null when none is known.
-    [[nodiscard]] const CountryActors* country_of(std::uint32_t use) const;
+    [[nodiscard]] const CountryActors* country_of(std::uint32_t use) const {
+        const std::uint32_t place = analysis.place_uses[use].place;
+        return place == kNone ? nullptr : countries[place];
+    }
 };
 
 /// A country, a people or a named actor that a phrase leans on.

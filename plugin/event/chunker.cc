@@ -15,7 +15,27 @@ namespace dateline {
 
 using enum WordTag;
 
+namespace {
+
+std::uint32_t preposition_of(const WordLexicon& words, std::string_view form) {
+    std::uint64_t key = 0;
+    while (!form.empty()) {
+        const std::size_t end = std::min(form.find(' '), form.size());
+        key = extend_key(key, hash_folded(form.substr(0, end)));
+        form.remove_prefix(std::min(end + 1, form.size()));
+    }
+    const PhraseSlot* slot = words.prepositions().find(key);
+    return slot == nullptr || slot->count == 0
+               ? kNone
+               : words.prepositions().payloads(*slot)[0];
+}
+
+}  // namespace
+
 std::uint32_t lemma_of(const WordLexicon& words, std::string_view form) {
+    if (form.find(' ') != std::string_view::npos) {
+        return preposition_of(words, form);
+    }
     const WordSlot* slot = words.find(hash_folded(form));
     return slot == nullptr || slot->count == 0 ? kNone
                                                : words.readings(*slot)[0].lemma;
@@ -167,7 +187,7 @@ struct Chunker::Pass {
     }
 
     std::uint32_t compound_preposition(std::uint32_t i) {
-        const WordSlot* slot = owner.lexicon_->find(token(i).hash);
+        const WordSlot* slot = word(i).slot;
         if (slot == nullptr || (slot->flags & kBeginsPreposition) == 0) {
             return i;
         }
@@ -443,7 +463,7 @@ struct Chunker::Pass {
 
     /// A noun that is a word of quantity as well: "a series of".
     [[nodiscard]] bool counts(std::uint32_t i) const {
-        const WordSlot* slot = owner.lexicon_->find(token(i).hash);
+        const WordSlot* slot = word(i).slot;
         if (slot == nullptr) {
             return false;
         }

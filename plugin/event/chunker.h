@@ -32,7 +32,8 @@ class Chunker {
     std::uint32_t first_;
 };
 
-/// Lemma id of a word of the lexicon, or kNone.
+/// Lemma id of a word of the lexicon, or of a preposition of several words
+/// ("according to"); kNone: unknown.
 std::uint32_t lemma_of(const WordLexicon& words, std::string_view form);
 
 }  // namespace dateline

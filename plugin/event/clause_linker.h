@@ -5,8 +5,7 @@
 #ifndef DATELINE_PLUGIN_EVENT_CLAUSE_LINKER_H
 #define DATELINE_PLUGIN_EVENT_CLAUSE_LINKER_H
 
-#include <cstdint>
-
+#include "plugin/event/chunk_view.h"
 #include "plugin/event/event_lexicon.h"
 #include "plugin/event/syntax.h"
 #include "plugin/lexicon/word_lexicon.h"
@@ -27,16 +26,7 @@ class ClauseLinker {
   private:
     struct Pass;
 
-    /// Prepositions that are conjunctions as well.
-    [[nodiscard]] bool joins_clauses(std::uint32_t preposition) const {
-        return preposition == after_ || preposition == before_ ||
-               preposition == since_ || preposition == until_ ||
-               preposition == as_;
-    }
-
-    const WordLexicon* words_;
-    const EventLexicon* events_;
-    std::uint32_t of_, that_, who_, after_, before_, since_, until_, as_;
+    LinkWords words_;
 };
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 // Opens the sections that config/events_loader writes.
 #include "plugin/event/event_lexicon.h"
 
+#include <algorithm>
 #include <array>
 
 namespace dateline {
@@ -42,19 +43,51 @@ EventLexicon::EventLexicon(const Image& image)
       guards_(image.array<WordGuard>("event.guards")),
       words_(image.array<std::uint32_t>("event.words")),
       code_rows_(image.array<CodeRow>("event.codes")),
-      by_lemma_(image.array<std::uint16_t>("event.bylemma")),
+      lemma_facts_(image.array<LemmaFacts>("event.facts")),
       lemma_triggers_(image.array<LemmaTriggers>("event.lemmas")),
-      cues_by_lemma_(image.array<std::uint16_t>("event.cuelemma")),
       lemma_cues_(image.array<LemmaTriggers>("event.cues")),
-      lemma_classes_(image.array<std::uint16_t>("event.classof")),
       class_sets_(image.array<ClassSet>("event.classsets")),
       class_names_(image.array<StringRef>("event.classes")),
-      speech_(image.array<std::uint8_t>("event.speech")),
       terms_(image.array<StringRef>("event.terms")),
       question_groups_(image.array<QuestionGroup>("event.groups")),
       phrases_(image, "event.phrase"),
       status_words_(image, "event.status"),
-      compound_classes_(image, "event.comp") {}
+      compound_classes_(image, "event.comp"),
+      guard_words_(image, "event.guard") {
+    for (const WordGuard& guard : guards_) {
+        guard_lists_ = std::max(guard_lists_, guard.list + 1);
+    }
+}
+
+std::uint8_t EventLexicon::word(std::span<const WordReading> readings,
+                                std::uint64_t key) const {
+    std::uint8_t bits = 0;
+    const auto set = [&](EventWord bit, bool holds) {
+        bits = static_cast<std::uint8_t>(bits | (holds ? bit : 0));
+    };
+    for (const WordReading& reading : readings) {
+        const LemmaTriggers* found = triggers(reading.lemma);
+        if (found == nullptr) {
+            continue;
+        }
+        const WordTag tag = reading.tag;
+        const bool noun = tag == WordTag::Noun || tag == WordTag::PluralNoun;
+        const bool verb =
+            (tag >= WordTag::VerbBase && tag <= WordTag::VerbGerund) ||
+            (tag >= WordTag::Modal && tag <= WordTag::Do);
+        set(kTriggers,
+            found->adjectives.count != 0 || (noun && found->nouns.count != 0));
+        for (const EventTrigger& trigger : list(found->verbs)) {
+            set(trigger.tail.count == 0 ? kTriggers : kTriggersTailed, verb);
+        }
+    }
+    const std::uint64_t path = extend_key(0, key);
+    set(kBeginsTrigger, phrases_.find(path) != nullptr);
+    set(kBeginsStatusWord, status_words_.find(path) != nullptr);
+    set(kBeginsCompound, compound_classes_.find(path) != nullptr);
+    set(kBeginsGuard, guard_words_.find(path) != nullptr);
+    return bits;
+}
 
 std::uint32_t EventLexicon::class_named(std::string_view name) const {
     for (std::uint32_t i = 0; i < class_names_.size(); ++i) {

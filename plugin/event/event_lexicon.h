@@ -13,6 +13,7 @@
 #include "plugin/annotation.h"
 #include "plugin/lexicon/image.h"
 #include "plugin/lexicon/phrase_table.h"
+#include "plugin/lexicon/word_lexicon.h"
 
 namespace dateline {
 
@@ -90,8 +91,9 @@ struct PrepositionSlot {
 
 enum class VoiceLimit : std::uint8_t { Any, Active, Passive };
 
-/// kNoSlot where the rule says nothing.
+/// kNoSlot, kNoGuards where the rule says nothing.
 inline constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;
+inline constexpr std::uint32_t kNoGuards = 0xFFFFFFFF;
 
 struct EventRule {
     StringRef name;  ///< "withdrawal/retreat-from"
@@ -104,8 +106,8 @@ struct EventRule {
     std::uint32_t noun_modifier = kNoSlot;
     std::uint32_t noun_of = kNoSlot;
     ListRef prepositions;
-    ListRef needs;   ///< WordGuards, one must hold
-    ListRef refuse;  ///< WordGuards, none may hold
+    std::uint32_t needs = kNoGuards;   ///< guard list: one must hold
+    std::uint32_t refuse = kNoGuards;  ///< guard list: none may hold
     ClassSet needs_class;
     ClassSet refuse_class;
     float confidence = 0.8F;
@@ -115,11 +117,12 @@ struct EventRule {
     StringRef source;  ///< "territory.yaml:12"
 };
 
-/// A word (or two in a row) that a clause must or must not hold: canonical
-/// keys, `second` 0 for a single word.
+/// A word (or two in a row) that a clause must or must not hold. Found by the
+/// canonical key of its first word; `second` is 0 for a single word.
 struct WordGuard {
-    std::uint64_t first = 0;
     std::uint64_t second = 0;
+    std::uint32_t list = 0;  ///< a rule's `needs` or `refuse`
+    std::uint32_t reserved = 0;
 };
 
 struct EventType {
@@ -142,6 +145,15 @@ struct TailWord {
     std::uint32_t preposition = 0;  ///< 1: it is a preposition or particle
 };
 
+/// Which of 256 bits a sentence with the lemma, or the unknown form of this
+/// hash less 1, has set. See TriggerTail.
+constexpr std::uint8_t tail_bit(std::uint64_t lemma) {
+    return static_cast<std::uint8_t>(lemma * 0x9E3779B97F4A7C15ULL >> 56);
+}
+constexpr std::uint8_t tail_bit(const TailWord& word) {
+    return tail_bit(word.lemma != 0xFFFFFFFF ? word.lemma : word.hash - 1);
+}
+
 enum class TriggerKind : std::uint8_t { Verb, Noun, Adjective, Phrase, Cue };
 
 /// A word that may evoke a rule; the words array of a verb's `tail` follow
@@ -152,7 +164,8 @@ struct EventTrigger {
     TriggerKind kind = TriggerKind::Verb;
     /// For a verb: 1 it follows "be" ("be believed", "be about").
     std::uint8_t after_be = 0;
-    std::uint16_t reserved = 0;
+    VoiceLimit voice = VoiceLimit::Any;  ///< of its rule
+    std::uint8_t tail_bit = 0;           ///< of the first word of its tail
 };
 
 /// Kinds of doers and recipients in the code table.
@@ -188,8 +201,13 @@ struct LemmaTriggers {
     ListRef adjectives;
 };
 
-struct LemmaClass {
-    ClassSet classes;
+/// What rules, cues and classes hold of a lemma, as numbers of the arrays that
+/// have more of it; 0: nothing. 8 bytes.
+struct LemmaFacts {
+    std::uint16_t triggers = 0;  ///< LemmaTriggers
+    std::uint16_t cues = 0;      ///< LemmaTriggers
+    std::uint16_t classes = 0;   ///< class set
+    std::uint16_t flags = 0;     ///< LemmaFlag
 };
 
 struct QuestionGroup {
@@ -197,9 +215,20 @@ struct QuestionGroup {
     ListRef types;  ///< type numbers in the words array
 };
 
-enum SpeechFlag : std::uint8_t {
+/// Combined by |.
+enum LemmaFlag : std::uint16_t {
     kReportingVerb = 1,  ///< its subject says what it governs
-    kLightVerb = 2,      ///< "launch", "stage": its subject does the noun's act
+    kLightVerb = 2,      ///< "launch": its subject does the noun's act
+};
+
+/// What a word may mean for events, whatever stands beside it. Combined by |.
+enum EventWord : std::uint8_t {
+    kTriggers = 1,          ///< evokes a rule alone
+    kTriggersTailed = 2,    ///< evokes a rule with further words
+    kBeginsTrigger = 4,     ///< a phrase that triggers
+    kBeginsStatusWord = 8,  ///< a status word or phrase
+    kBeginsCompound = 16,   ///< a noun compound with classes of its own
+    kBeginsGuard = 32,      ///< a guard of some rule
 };
 
 /// Immutable view; safe to share between threads.
@@ -214,11 +243,17 @@ class EventLexicon {
     [[nodiscard]] const EventSlot& slot(std::uint32_t index) const {
         return slots_[index];
     }
+    /// All zero for kNone and its like.
+    [[nodiscard]] const LemmaFacts& facts(std::uint32_t lemma) const {
+        static constexpr LemmaFacts kNothing;
+        return lemma < lemma_facts_.size() ? lemma_facts_[lemma] : kNothing;
+    }
+    /// EventWord bits of a form with these readings and this canonical key.
+    [[nodiscard]] std::uint8_t word(std::span<const WordReading> readings,
+                                    std::uint64_t key) const;
     [[nodiscard]] const LemmaTriggers* triggers(std::uint32_t lemma) const {
-        if (lemma >= by_lemma_.size() || by_lemma_[lemma] == 0) {
-            return nullptr;
-        }
-        return &lemma_triggers_[by_lemma_[lemma]];
+        const std::uint16_t number = facts(lemma).triggers;
+        return number == 0 ? nullptr : &lemma_triggers_[number];
     }
     [[nodiscard]] std::span<const EventTrigger> list(ListRef range) const {
         return list_of(triggers_, range);
@@ -231,9 +266,12 @@ class EventLexicon {
         const EventRule& rule) const {
         return list_of(preposition_slots_, rule.prepositions);
     }
-    [[nodiscard]] std::span<const WordGuard> guards(ListRef range) const {
-        return list_of(guards_, range);
+    /// Guards by the canonical key of their first word; payload: guard.
+    [[nodiscard]] const PhraseTable& guards() const { return guard_words_; }
+    [[nodiscard]] const WordGuard& guard(std::uint32_t number) const {
+        return guards_[number];
     }
+    [[nodiscard]] std::uint32_t guard_lists() const { return guard_lists_; }
     [[nodiscard]] std::span<const std::uint32_t> words(ListRef range) const {
         return list_of(words_, range);
     }
@@ -243,9 +281,7 @@ class EventLexicon {
     }
     /// Classes of a common noun by its lemma.
     [[nodiscard]] ClassSet classes_of(std::uint32_t lemma) const {
-        return lemma < lemma_classes_.size()
-                   ? class_sets_[lemma_classes_[lemma]]
-                   : ClassSet{};
+        return class_sets_[facts(lemma).classes];
     }
     /// Classes of compounds ("armoured vehicle"), keys as canonical_key();
     /// payload: a class set's number.
@@ -266,16 +302,14 @@ class EventLexicon {
     }
     /// Cues of a lemma: triggers whose `rule` is an EventStatus.
     [[nodiscard]] const LemmaTriggers* cues(std::uint32_t lemma) const {
-        if (lemma >= cues_by_lemma_.size() || cues_by_lemma_[lemma] == 0) {
-            return nullptr;
-        }
-        return &lemma_cues_[cues_by_lemma_[lemma]];
+        const std::uint16_t number = facts(lemma).cues;
+        return number == 0 ? nullptr : &lemma_cues_[number];
     }
     [[nodiscard]] bool is_speech(std::uint32_t lemma) const {
-        return lemma < speech_.size() && (speech_[lemma] & kReportingVerb) != 0;
+        return (facts(lemma).flags & kReportingVerb) != 0;
     }
     [[nodiscard]] bool is_light(std::uint32_t lemma) const {
-        return lemma < speech_.size() && (speech_[lemma] & kLightVerb) != 0;
+        return (facts(lemma).flags & kLightVerb) != 0;
     }
     [[nodiscard]] std::span<const QuestionGroup> question_groups() const {
         return question_groups_;
@@ -299,19 +333,18 @@ class EventLexicon {
     std::span<const WordGuard> guards_;
     std::span<const std::uint32_t> words_;
     std::span<const CodeRow> code_rows_;
-    std::span<const std::uint16_t> by_lemma_;
+    std::span<const LemmaFacts> lemma_facts_;
     std::span<const LemmaTriggers> lemma_triggers_;
-    std::span<const std::uint16_t> cues_by_lemma_;
     std::span<const LemmaTriggers> lemma_cues_;
-    std::span<const std::uint16_t> lemma_classes_;
     std::span<const ClassSet> class_sets_;
     std::span<const StringRef> class_names_;
-    std::span<const std::uint8_t> speech_;
     std::span<const StringRef> terms_;
     std::span<const QuestionGroup> question_groups_;
     PhraseTable phrases_;
     PhraseTable status_words_;
     PhraseTable compound_classes_;
+    PhraseTable guard_words_;
+    std::uint32_t guard_lists_ = 0;
 };
 
 }  // namespace dateline

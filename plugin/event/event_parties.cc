@@ -38,6 +38,41 @@ std::uint32_t bit(PartyKind kind) {
 
 }  // namespace
 
+PartyClasses::PartyClasses(const EventLexicon& events) {
+    const auto named = [&](std::string_view name) {
+        ClassSet set;
+        if (const std::uint32_t number = events.class_named(name);
+            number < kMaxClasses) {
+            set.add(number);
+        }
+        return set;
+    };
+    const auto built_in = [](BuiltInClass number) {
+        ClassSet set;
+        set.add(number);
+        return set;
+    };
+    entries_ = {{
+        {named("rebels"), PartyKind::Rebels},
+        {named("police"), PartyKind::Police},
+        {named("protesters"), PartyKind::Protesters},
+        {named("civilians"), PartyKind::Civilians},
+        {named("court"), PartyKind::State},
+        {built_in(kClassState), PartyKind::State},
+        {built_in(kClassForces), PartyKind::Forces},
+        {built_in(kClassPerson), PartyKind::Person},
+        {built_in(kClassOrg), PartyKind::Org},
+    }};
+}
+
+std::uint32_t PartyClasses::kinds_of(ClassSet set) const {
+    std::uint32_t kinds = 0;
+    for (const Entry& entry : entries_) {
+        kinds |= entry.set.meets(set) ? bit(entry.kind) : 0;
+    }
+    return kinds;
+}
+
 void PartyReader::add(std::uint32_t phrase, PartyList& list) const {
     for (std::uint32_t n = phrase, i = 0; n != kNone && i < 16; ++i) {
         add_one(n, list);
@@ -97,35 +132,6 @@ void PartyReader::add_actor(std::uint32_t actor, PartyList& list) const {
     }
 }
 
-void PartyReader::add_kinds(std::uint32_t phrase, PartyList& list) const {
-    const ClassSet set = classes_.of(phrase).classes;
-    const std::array<std::pair<const char*, PartyKind>, 5> kNamed = {{
-        {"rebels", PartyKind::Rebels},
-        {"police", PartyKind::Police},
-        {"protesters", PartyKind::Protesters},
-        {"civilians", PartyKind::Civilians},
-        {"court", PartyKind::State},
-    }};
-    for (const auto& [name, kind] : kNamed) {
-        const std::uint32_t number = events_.class_named(name);
-        if (number < kMaxClasses && set.has(number)) {
-            list.kinds |= bit(kind);
-        }
-    }
-    if (set.has(kClassState)) {
-        list.kinds |= bit(PartyKind::State);
-    }
-    if (set.has(kClassForces)) {
-        list.kinds |= bit(PartyKind::Forces);
-    }
-    if (set.has(kClassPerson)) {
-        list.kinds |= bit(PartyKind::Person);
-    }
-    if (set.has(kClassOrg)) {
-        list.kinds |= bit(PartyKind::Org);
-    }
-}
-
 void PartyReader::add_mention(TokenRange range, PartyList& list) const {
     Mention mention = analysis_.text.mention(analysis_.span_of(range));
     if (std::find(list.mentions.begin(), list.mentions.end(), mention) ==
@@ -136,7 +142,7 @@ void PartyReader::add_mention(TokenRange range, PartyList& list) const {
 
 void PartyReader::add_one(std::uint32_t phrase, PartyList& list) const {
     const NounPhrase& np = syntax_.phrases[phrase];
-    add_kinds(phrase, list);
+    list.kinds |= kinds_.kinds_of(classes_.of(phrase).classes);
     TokenRange range = syntax_.token_range(np.first, np.last);
     const WordTag first = syntax_.words[np.first].tag;
     if ((first == WordTag::Determiner) && range.size() > 1) {
@@ -154,14 +160,16 @@ void PartyReader::add_one(std::uint32_t phrase, PartyList& list) const {
 
 /// "Russian" before a noun: the country acts, whether or not it is named.
 std::uint32_t PartyReader::country_actor(const Place& place) const {
-    const std::string id = "country:" + place.country;
+    constexpr std::string_view kPrefix = "country:";
     for (std::uint32_t a = 0; a < analysis_.actors.size(); ++a) {
-        if (analysis_.actors[a].id == id) {
+        const std::string_view id = analysis_.actors[a].id;
+        if (id.size() == kPrefix.size() + place.country.size() &&
+            id.starts_with(kPrefix) && id.ends_with(place.country)) {
             return a;
         }
     }
     Actor actor;
-    actor.id = id;
+    actor.id = std::string(kPrefix) + place.country;
     actor.name = place.name;
     actor.kind = "country";
     actor.country = place.country;

@@ -3,14 +3,13 @@
 #ifndef DATELINE_PLUGIN_EVENT_EVENT_PARTIES_H
 #define DATELINE_PLUGIN_EVENT_EVENT_PARTIES_H
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "plugin/event/event_lexicon.h"
-#include "plugin/event/noun_classes.h"
-#include "plugin/event/rule_matcher.h"
-#include "plugin/event/syntax.h"
+#include "plugin/event/sentence_view.h"
 
 namespace dateline {
 
@@ -21,20 +20,34 @@ struct PartyList {
     std::uint32_t kinds = 0;  ///< bits 1 << PartyKind
 };
 
+/// What kind of party the phrases of a noun class are.
+class PartyClasses {
+  public:
+    explicit PartyClasses(const EventLexicon& events);
+
+    /// Bits 1 << PartyKind.
+    [[nodiscard]] std::uint32_t kinds_of(ClassSet set) const;
+
+  private:
+    struct Entry {
+        ClassSet set;
+        PartyKind kind = PartyKind::Any;
+    };
+    std::array<Entry, 9> entries_;
+};
+
 /// Reads parties off phrases; one a sentence. Adds to Analysis::actors the
 /// countries that only an adjective names.
 class PartyReader {
   public:
-    PartyReader(const EventLexicon& events,
+    PartyReader(const PartyClasses& kinds,
                 Analysis& analysis,
-                const MentionIndex& mentions,
-                const Syntax& syntax,
-                const NounClasses& classes)
-        : events_(events),
+                const SentenceView& view)
+        : kinds_(kinds),
           analysis_(analysis),
-          mentions_(mentions),
-          syntax_(syntax),
-          classes_(classes) {}
+          mentions_(view.mentions),
+          syntax_(view.syntax),
+          classes_(view.classes) {}
 
     /// Adds the phrase and those it lists with.
     void add(std::uint32_t phrase, PartyList& list) const;
@@ -46,11 +59,10 @@ class PartyReader {
     [[nodiscard]] std::uint32_t country_actor(const Place& place) const;
     void add_actor(std::uint32_t actor, PartyList& list) const;
     void add_mention(TokenRange range, PartyList& list) const;
-    void add_kinds(std::uint32_t phrase, PartyList& list) const;
     [[nodiscard]] std::uint32_t actor_of(std::uint32_t phrase,
                                          TokenRange& range) const;
 
-    const EventLexicon& events_;
+    const PartyClasses& kinds_;
     Analysis& analysis_;
     const MentionIndex& mentions_;
     const Syntax& syntax_;

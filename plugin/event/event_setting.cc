@@ -8,6 +8,7 @@
 #include <array>
 #include <string_view>
 
+#include "plugin/event/act_scope.h"
 #include "plugin/event/chunker.h"
 
 namespace dateline {
@@ -65,24 +66,18 @@ SettingFinder::SettingFinder(const WordLexicon& words,
     : events_(&events),
       the_(lemma_of(words, "the")),
       from_(lemma_of(words, "from")),
-      back_from_(kNone),
-      when_(lemma_of(words, "when")),
-      since_(lemma_of(words, "since")),
+      back_from_(lemma_of(words, "back from")),
       country_(lemma_of(words, "country")),
       between_(lemma_of(words, "between")),
-      territory_(events.class_named("territory")) {
-    std::vector<std::uint32_t> found;
-    for (std::uint32_t id = 0; id < words.lemma_count(); ++id) {
-        const std::string_view text = words.lemma_text(id);
-        if (text == "back from") {
-            back_from_ = id;
-        }
-        if (std::find(kLocatives.begin(), kLocatives.end(), text) !=
-            kLocatives.end()) {
-            found.push_back(id);
+      territory_(events.class_named("territory")),
+      times_(words, events) {
+    for (const std::string_view text : kLocatives) {
+        const std::uint32_t lemma = lemma_of(words, text);
+        if (lemma != kNone) {
+            locatives_.push_back(lemma);
         }
     }
-    locatives_ = std::move(found);
+    std::sort(locatives_.begin(), locatives_.end());
     for (const char* word : {"city", "town", "village", "port"}) {
         settlements_.push_back(lemma_of(words, word));
     }
@@ -93,16 +88,19 @@ bool SettingFinder::is_locative(std::uint32_t lemma) const {
 }
 
 struct SettingFinder::Pass {
-    const SettingFinder& f;
-    const Analysis& analysis;
-    const MentionIndex& mentions;
-    const Syntax& s;
-    const NounClasses& classes;
+    using List = std::vector<std::uint32_t>;
+
+    SettingFinder& f;
+    const SentenceView& view;
     const std::vector<EventCandidate>& candidates;
     const EventCandidate& event;
     EventSetting& out;
-
-    using List = std::vector<std::uint32_t>;
+    const Analysis& analysis = view.analysis;
+    const MentionIndex& mentions = view.mentions;
+    const Syntax& s = view.syntax;
+    const NounClasses& classes = view.classes;
+    List& at = f.at_;
+    List& targets = f.targets_;
 
     void run() {
         roles();
@@ -137,12 +135,10 @@ struct SettingFinder::Pass {
         if (out.places.empty() && policy != PlacePolicy::Origin) {
             from_belonging();
         }
-        out.time = time();
+        out.time = f.times_.of(view, event);
     }
 
     // --- places -----------------------------------------------------------
-
-    List origins, destinations, at, targets;
 
     void places_of(std::uint32_t phrase,
                    List& into,
@@ -228,6 +224,8 @@ struct SettingFinder::Pass {
     }
 
     void roles() {
+        at.clear();
+        targets.clear();
         for (std::uint32_t i = 0; i < event.filler_count; ++i) {
             const Filler& filler = event.fillers[i];
             if (filler.phrase == kNone) {
@@ -235,10 +233,10 @@ struct SettingFinder::Pass {
             }
             switch (filler.role) {
             case EventRole::Origin:
-                places_of(filler.phrase, origins);
+                places_of(filler.phrase, out.origins);
                 break;
             case EventRole::Destination:
-                places_of(filler.phrase, destinations);
+                places_of(filler.phrase, out.destinations);
                 break;
             case EventRole::Place:
                 places_of(filler.phrase, at);
@@ -251,8 +249,6 @@ struct SettingFinder::Pass {
                 break;
             }
         }
-        out.origins = origins;
-        out.destinations = destinations;
     }
 
     void choose(PlacePolicy policy) {
@@ -263,13 +259,13 @@ struct SettingFinder::Pass {
         };
         switch (policy) {
         case PlacePolicy::Origin:
-            take(origins);
+            take(out.origins);
             take(at);
             take(targets);
             break;
         case PlacePolicy::Both:
-            out.places = origins;
-            for (const std::uint32_t place : destinations) {
+            out.places = out.origins;
+            for (const std::uint32_t place : out.destinations) {
                 add_once(out.places, place);
             }
             take(at);
@@ -282,7 +278,7 @@ struct SettingFinder::Pass {
                     add_once(out.places, place);
                 }
             }
-            take(destinations);
+            take(out.destinations);
             break;
         case PlacePolicy::In:
             take(at);
@@ -292,17 +288,15 @@ struct SettingFinder::Pass {
 
     /// Chunks of the event's own clause: after its trigger, then before.
     void from_clause() {
-        std::uint32_t begin = 0;
-        std::uint32_t end = 0;
-        own_chunks(begin, end);
-        locatives(begin, end);
+        const ChunkRange own = own_chunks(s, event);
+        locatives(own.begin, own.end);
         if (!out.places.empty()) {
             return;
         }
         if (event.kind != TriggerKind::Noun && event.verb != kNone) {
             const VerbGroup& verb = s.verbs[event.verb];
             locatives(std::min(verb.clause_begin, verb.chunk), verb.chunk);
-            if (out.places.empty() && fronted_belongs(event.verb)) {
+            if (out.places.empty() && fronted_belongs(s, event.verb)) {
                 locatives(0, std::min(verb.clause_begin, verb.chunk));
             }
             return;
@@ -322,10 +316,9 @@ struct SettingFinder::Pass {
     /// "pulled back from the outskirts of Kyiv": where a movement begins, told
     /// by a phrase that no slot of the rule took.
     void from_source() {
-        std::uint32_t begin = 0;
-        std::uint32_t end = 0;
-        own_chunks(begin, end);
-        for (std::uint32_t c = begin; c < end && c < s.chunks.size(); ++c) {
+        const ChunkRange own = own_chunks(s, event);
+        for (std::uint32_t c = own.begin; c < own.end && c < s.chunks.size();
+             ++c) {
             if (s.chunks[c].kind != ChunkKind::NounPhrase) {
                 continue;
             }
@@ -336,37 +329,6 @@ struct SettingFinder::Pass {
                 places_of(p, out.places);
                 return;
             }
-        }
-    }
-
-    /// A place at the head of the sentence is the setting of its main verbs.
-    [[nodiscard]] bool fronted_belongs(std::uint32_t v) const {
-        for (std::uint32_t w = 0; w < v; ++w) {
-            if (s.verbs[w].chunk < s.verbs[v].clause_begin) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    void own_chunks(std::uint32_t& begin, std::uint32_t& end) const {
-        if (event.kind != TriggerKind::Noun || event.phrase == kNone) {
-            if (event.verb != kNone) {
-                begin = s.verbs[event.verb].chunk + 1;
-                end = s.verbs[event.verb].region_end;
-            } else {
-                end = static_cast<std::uint32_t>(s.chunks.size());
-            }
-            return;
-        }
-        begin = s.phrases[event.phrase].chunk + 1;
-        end = begin;
-        while (end < s.chunks.size() &&
-               s.chunks[end].kind != ChunkKind::VerbGroup &&
-               s.chunks[end].kind != ChunkKind::Break &&
-               s.chunks[end].kind != ChunkKind::Subordinator &&
-               s.chunks[end].kind != ChunkKind::Relative) {
-            ++end;
         }
     }
 
@@ -576,159 +538,14 @@ struct SettingFinder::Pass {
             out.places = named;
         }
     }
-
-    // --- time -------------------------------------------------------------
-
-    [[nodiscard]] bool dated(std::uint32_t time) const {
-        const TimeExpression& expression = analysis.times[time];
-        return expression.days.has_value() &&
-               (expression.kind == TimeKind::Date ||
-                expression.kind == TimeKind::Time);
-    }
-
-    /// The first dated time among chunks [begin, end), those of other events'
-    /// clauses not counted by the caller.
-    [[nodiscard]] std::uint32_t time_in(std::uint32_t begin,
-                                        std::uint32_t end) const {
-        for (std::uint32_t c = begin; c < end && c < s.chunks.size(); ++c) {
-            const Chunk& chunk = s.chunks[c];
-            if (chunk.kind == ChunkKind::Time && dated(chunk.index) &&
-                !after_since(c)) {
-                return chunk.index;
-            }
-            if (chunk.kind == ChunkKind::NounPhrase) {
-                for (std::uint32_t i = chunk.first; i < chunk.last; ++i) {
-                    const std::uint32_t time = s.words[i].time;
-                    if (time != kNone && dated(time)) {
-                        return time;
-                    }
-                }
-            }
-        }
-        return kNone;
-    }
-
-    /// "the greatest success since 2001": not when it happened, unless the
-    /// verb says that it has gone on since.
-    [[nodiscard]] bool after_since(std::uint32_t c) const {
-        return c > 0 && f.since_ != kNone &&
-               s.words[s.chunks[c - 1].first].lemma == f.since_ &&
-               !(event.verb != kNone && s.verbs[event.verb].perfect &&
-                 s.verbs[event.verb].tense != VerbTense::Past);
-    }
-
-    [[nodiscard]] std::uint32_t time() const {
-        if (event.kind == TriggerKind::Noun && event.phrase != kNone) {
-            return noun_time();
-        }
-        if (event.verb == kNone) {
-            return time_in(0, static_cast<std::uint32_t>(s.chunks.size()));
-        }
-        return verb_time(event.verb);
-    }
-
-    /// "March 2014, when he annexed": the time that a clause is hung on.
-    [[nodiscard]] std::uint32_t time_before(std::uint32_t begin) const {
-        bool hung = begin < s.chunks.size() && is_when(begin);
-        for (std::uint32_t c = begin, n = 0; c-- > 0 && n < 3; ++n) {
-            const Chunk& chunk = s.chunks[c];
-            if (is_when(c)) {
-                hung = true;
-            } else if (chunk.kind == ChunkKind::Time) {
-                return hung && dated(chunk.index) ? chunk.index : kNone;
-            } else if (chunk.kind != ChunkKind::Break &&
-                       chunk.kind != ChunkKind::Comma) {
-                return kNone;
-            }
-        }
-        return kNone;
-    }
-
-    [[nodiscard]] bool is_when(std::uint32_t chunk) const {
-        const Chunk& each = s.chunks[chunk];
-        return (each.kind == ChunkKind::Subordinator ||
-                each.kind == ChunkKind::Relative) &&
-               f.when_ != kNone && s.words[each.first].lemma == f.when_;
-    }
-
-    [[nodiscard]] std::uint32_t verb_time(std::uint32_t v) const {
-        const VerbGroup& verb = s.verbs[v];
-        const std::uint32_t begin = std::min(verb.clause_begin, verb.chunk);
-        std::uint32_t found = time_in(verb.chunk + 1, verb.region_end);
-        if (found == kNone) {
-            found = time_in(begin, verb.chunk);
-        }
-        if (found == kNone && fronted_belongs(v)) {
-            found = time_in(0, begin);
-        }
-        if (found == kNone) {
-            found = time_before(begin);
-        }
-        if (found == kNone && verb.coordinated != kNone) {
-            found = time_in(s.verbs[verb.coordinated].clause_begin,
-                            s.verbs[verb.coordinated].chunk);
-        }
-        if (found == kNone &&
-            (verb.link == VerbLink::Adjunct || verb.link == VerbLink::Gerund) &&
-            verb.governor != kNone && verb.governor != v) {
-            const VerbGroup& main = s.verbs[verb.governor];
-            found = time_in(std::min(main.clause_begin, main.chunk),
-                            main.region_end);
-        }
-        return found;
-    }
-
-    [[nodiscard]] std::uint32_t noun_time() const {
-        const NounPhrase& phrase = s.phrases[event.phrase];
-        for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
-            if (s.words[i].time != kNone && dated(s.words[i].time)) {
-                return s.words[i].time;
-            }
-        }
-        // "Monday's attack"
-        std::uint32_t c = phrase.chunk;
-        while (c > 0 && s.chunks[c - 1].kind == ChunkKind::Adverb) {
-            --c;
-        }
-        if (c > 0 && s.chunks[c - 1].kind == ChunkKind::Time &&
-            c != phrase.chunk && dated(s.chunks[c - 1].index)) {
-            return s.chunks[c - 1].index;
-        }
-        std::uint32_t begin = 0;
-        std::uint32_t end = 0;
-        own_chunks(begin, end);
-        const std::uint32_t found = time_in(begin, end);
-        if (found != kNone || event.verb == kNone) {
-            return found;
-        }
-        const VerbGroup& verb = s.verbs[event.verb];
-        const bool own = s.phrases[event.phrase].subject_of == event.verb ||
-                         f.events_->is_light(verb.lemma);
-        return own ? verb_time(event.verb) : kNone;
-    }
 };
 
-void SettingFinder::find(const Analysis& analysis,
-                         const MentionIndex& mentions,
-                         const Syntax& syntax,
-                         const NounClasses& classes,
+void SettingFinder::find(const SentenceView& view,
                          const std::vector<EventCandidate>& candidates,
                          std::uint32_t number,
-                         EventSetting& out) const {
+                         EventSetting& out) {
     out.clear();
-    Pass{*this,
-         analysis,
-         mentions,
-         syntax,
-         classes,
-         candidates,
-         candidates[number],
-         out,
-         {},
-         {},
-         {},
-         {}}
-        .run();
+    Pass{*this, view, candidates, candidates[number], out}.run();
 }
 
 }  // namespace dateline

@@ -9,10 +9,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "plugin/event/act_time.h"
+#include "plugin/event/event_candidate.h"
 #include "plugin/event/event_lexicon.h"
-#include "plugin/event/noun_classes.h"
-#include "plugin/event/rule_matcher.h"
-#include "plugin/event/syntax.h"
+#include "plugin/event/sentence_view.h"
 #include "plugin/lexicon/word_lexicon.h"
 
 namespace dateline {
@@ -34,19 +34,16 @@ struct EventSetting {
     }
 };
 
-/// Safe to share between threads.
+/// Holds scratch; one a thread.
 class SettingFinder {
   public:
     SettingFinder(const WordLexicon& words, const EventLexicon& events);
 
     /// From the event's own sentence alone.
-    void find(const Analysis& analysis,
-              const MentionIndex& mentions,
-              const Syntax& syntax,
-              const NounClasses& classes,
+    void find(const SentenceView& view,
               const std::vector<EventCandidate>& candidates,
               std::uint32_t number,
-              EventSetting& out) const;
+              EventSetting& out);
 
   private:
     struct Pass;
@@ -59,11 +56,13 @@ class SettingFinder {
     std::uint32_t the_;
     std::uint32_t from_;
     std::uint32_t back_from_;
-    std::uint32_t when_;
-    std::uint32_t since_;
     std::uint32_t country_;
     std::uint32_t between_;
     std::uint32_t territory_;  ///< class number
+    ActTime times_;
+
+    std::vector<std::uint32_t> at_;       ///< places of the act's place slots
+    std::vector<std::uint32_t> targets_;  ///< places of whom it is done to
 };
 
 }  // namespace dateline

@@ -182,6 +182,9 @@ struct Modality::Pass {
     }
 
     void status_word(std::uint32_t i, std::uint32_t end) {
+        if ((s.words[i].begins & kBeginsStatusWord) == 0) {
+            return;
+        }
         m.events_->status_words().walk(
             end - i,
             [&](std::uint32_t n) { return s.words[i + n].key; },
@@ -461,6 +464,9 @@ struct Modality::Pass {
     }
 
     void noun_modifier(std::uint32_t i, std::uint32_t end) {
+        if ((s.words[i].begins & kBeginsStatusWord) == 0) {
+            return;
+        }
         m.events_->status_words().walk(
             end - i,
             [&](std::uint32_t n) { return s.words[i + n].key; },

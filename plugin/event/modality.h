@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "plugin/annotation.h"
+#include "plugin/event/event_candidate.h"
 #include "plugin/event/event_lexicon.h"
-#include "plugin/event/rule_matcher.h"
 #include "plugin/event/syntax.h"
 #include "plugin/lexicon/word_lexicon.h"
 

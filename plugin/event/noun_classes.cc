@@ -79,7 +79,10 @@ void NounClasses::add_words(const Syntax& syntax,
             sort.classes.add(kClassEvent);
         }
     }
-    for (std::uint32_t i = phrase.first; i + 1 <= phrase.head; ++i) {
+    for (std::uint32_t i = phrase.first; i < phrase.head; ++i) {
+        if ((syntax.words[i].begins & kBeginsCompound) == 0) {
+            continue;
+        }
         events_->compound_classes().walk(
             phrase.last - i,
             [&](std::uint32_t n) { return syntax.words[i + n].key; },

@@ -15,14 +15,9 @@
 namespace dateline {
 
 enum WordFlag : std::uint8_t {
-    kInTime = 1,           ///< part of a time expression
-    kInName = 2,           ///< part of a place's, person's, ... name
-    kMayBeParticiple = 4,  ///< past form that may be a participle as well
-    kQuoted = 8,           ///< inside quotation marks
-    kDemonymWord = 16,     ///< "Russian", "Russians"
-    kHyphenated = 32,      ///< joined to the word before
-    kMayBeVerb = 64,       ///< has a verb reading that was not taken
-    kMayBeNoun = 128,      ///< has a noun reading that was not taken
+    kMayBeParticiple = 1,  ///< past form that may be a participle as well
+    kDemonymWord = 2,      ///< "Russian", "Russians"
+    kHyphenated = 4,       ///< joined to the word before
 };
 
 /// One token of the sentence, in order.
@@ -30,6 +25,7 @@ struct Word {
     WordTag tag = WordTag::Punctuation;
     VerbForm form = VerbForm::Base;
     std::uint8_t flags = 0;
+    std::uint8_t begins = 0;           ///< EventWord: what the word may begin
     std::uint32_t lemma = kNone;       ///< of the reading taken
     std::uint32_t noun_lemma = kNone;  ///< of the noun reading, if any
     std::uint32_t value = 0;           ///< of a number
@@ -37,7 +33,10 @@ struct Word {
     std::uint32_t chunk = kNone;
     std::uint64_t key = 0;  ///< canonical key (see WordTable::canonical_key)
 
+    const WordSlot* slot = nullptr;  ///< null: no ordinary word
+
     [[nodiscard]] bool has(WordFlag flag) const { return (flags & flag) != 0; }
+    void set(WordFlag flag) { flags = static_cast<std::uint8_t>(flags | flag); }
 };
 
 enum class ChunkKind : std::uint8_t {
@@ -119,8 +118,8 @@ struct VerbGroup {
     std::uint32_t patient = kNone;  ///< of a participle: what it is done to
     std::uint32_t gap = kNone;  ///< phrase its relative clause has as object
     std::uint32_t gap_preposition = kNone;  ///< "from which": not as object
-    std::uint32_t governor = kNone;       ///< verb group
-    std::uint32_t governor_noun = kNone;  ///< noun phrase: "plan to withdraw"
+    std::uint32_t governor = kNone;         ///< verb group
+    std::uint32_t governor_noun = kNone;    ///< noun phrase: "plan to withdraw"
     std::uint32_t joint = kNone;  ///< subordinator or preposition, lemma id
     std::uint32_t coordinated = kNone;  ///< the verb group joined by "and"
     std::uint32_t clause_begin = 0;     ///< chunk

@@ -26,38 +26,52 @@ class Tagger {
   private:
     /// A tag a word may have, with its score along the best path.
     struct State {
-        WordReading reading;
+        const WordReading* reading = nullptr;
         std::int32_t score = 0;
-        std::uint32_t back = 0;
+        WordTag tag = WordTag::Punctuation;
+        std::uint8_t back = 0;  ///< state of the word before
     };
     static constexpr std::uint32_t kMostStates = 8;
     struct Column {
-        std::array<State, kMostStates> states;
         std::uint32_t count = 0;
+        std::uint32_t tags = 0;  ///< bits 1 << WordTag of the states
+        std::array<State, kMostStates> states;
 
-        void add(WordReading reading, int score);
+        void add(const WordReading& reading, int score);
+        void add(WordTag tag, int score);
+        [[nodiscard]] bool has(std::uint32_t wanted) const {
+            return (tags & wanted) != 0;
+        }
+        /// The first reading with one of these tags, else null.
+        [[nodiscard]] const WordReading* first(std::uint32_t wanted) const;
+        /// The last one.
+        [[nodiscard]] const WordReading* last(std::uint32_t wanted) const;
     };
 
     void judge_capitals(const Analysis& analysis, const Sentence& sentence);
+    void read_word(const Analysis& analysis,
+                   const MentionIndex& mentions,
+                   std::uint32_t token,
+                   Word& word) const;
     void candidates(const Analysis& analysis,
                     const MentionIndex& mentions,
                     std::uint32_t token,
-                    Column& column);
+                    Column& column) const;
+    static void punctuation(const Token& token, Column& column);
     void name_candidates(const Token& token,
                          bool first,
                          const WordSlot* slot,
                          Column& column) const;
     void best_path(Syntax& syntax);
-    static bool before_plural(const Syntax& syntax, std::size_t i);
-    static void same_form(const Column& column, WordTag form, Word& word);
-    static bool is_gerund_noun(const Syntax& syntax, std::size_t i);
-    void settle(const Analysis& analysis, Syntax& syntax);
+    void settle(Syntax& syntax) const;
+    void settle_noun(Syntax& syntax, std::size_t i) const;
 
     const WordLexicon* lexicon_;
     std::vector<Column> columns_;
     bool capitals_mean_names_ = true;
     std::uint32_t first_token_ = 0;
     std::uint32_t that_;  ///< lemma id
+    std::uint64_t possessive_key_;
 };
 
 }  // namespace dateline

@@ -12,45 +12,14 @@
 
 #include <catch2/catch.hpp>
 
-#include "config/actors_loader.h"
-#include "config/source_dir.h"
-#include "config/words_loader.h"
 #include "plugin/actor/name_finder.h"
-#include "plugin/lexicon/image.h"
 #include "plugin/text/tokenizer.h"
+#include "plugin/word_reader.h"
+#include "tests/support/test_lexicons.h"
 
 namespace {
 
 using namespace dateline;
-
-/// The shipped actor and word lexicons, compiled once.
-struct Lexicon {
-    Lexicon() {
-        SourceDir sources(DATELINE_CONFIG_SOURCES);
-        LintReport report;
-        ImageWriter writer;
-        WordTable table = load_words(sources, report);
-        table.write(writer);
-        load_actors(sources, writer, report);
-        for (const LintMessage& message : report.messages()) {
-            FAIL(to_string(message));
-        }
-        bytes = writer.finish("lexicon", 1);
-        image = Image(bytes);
-        actors = ActorLexicon(image);
-        words = WordLexicon(image);
-    }
-
-    std::vector<std::byte> bytes;
-    Image image;
-    ActorLexicon actors;
-    WordLexicon words;
-};
-
-const Lexicon& lexicon() {
-    static const Lexicon shipped;
-    return shipped;
-}
 
 struct Row {
     std::string text;
@@ -89,14 +58,19 @@ struct Run {
         tokenize(a.text.all(), a.text.body(), a.tokens);
         const auto end = static_cast<std::uint32_t>(a.tokens.size());
         split_sentences(a.tokens, {0, end}, 0, a.sentences);
-        find_names(lexicon().actors, lexicon().words, PhraseTable{}, a);
+        const Lexicons& lexicons = test_lexicons();
+        WordReader(lexicons).read(a.tokens, a.facts);
+        for (WordFacts& facts : a.facts) {
+            facts.place = nullptr;
+        }
+        find_names(lexicons.actors(), lexicons.words(), PhraseTable{}, a);
         places();
         if (!published.empty()) {
             const int year = std::stoi(std::string(published));
             a.published =
                 Published{std::string(published), month_span(year, 0), {}, ""};
         }
-        find_actors(lexicon().actors, lexicon().words, a);
+        ActorFinder(lexicons.actors(), lexicons.words()).find(a);
     }
 
     void places() {
@@ -134,11 +108,11 @@ void check(std::string_view notation, std::string_view published = "") {
     const Row row = read_row(notation);
     const Run run(row.text, published);
     std::set<std::string> found;
-    for (const Actor& actor : run.analysis->actors) {
-        for (const Mention& mention : actor.mentions) {
-            if (row.ids.contains(actor.id)) {
-                found.insert(actor.id + ": " + mention.surface);
-            }
+    for (const ActorUse& use : run.analysis->actor_uses) {
+        const std::string& id = run.analysis->actors[use.actor].id;
+        if (row.ids.contains(id)) {
+            found.insert(id + ": " +
+                         std::string(run.analysis->surface(use.tokens)));
         }
     }
     INFO(row.text);

@@ -1,0 +1,143 @@
+// Looking back from a verb is bounded, so that linking stays linear.
+#include "plugin/event/chunk_view.h"
+
+#include "plugin/event/chunker.h"
+
+namespace dateline {
+
+LinkWords::LinkWords(const WordLexicon& words,
+                     const EventLexicon& event_lexicon)
+    : events(&event_lexicon),
+      of(lemma_of(words, "of")),
+      that(lemma_of(words, "that")),
+      who(lemma_of(words, "who")),
+      after(lemma_of(words, "after")),
+      before(lemma_of(words, "before")),
+      since(lemma_of(words, "since")),
+      until(lemma_of(words, "until")),
+      as(lemma_of(words, "as")),
+      by(lemma_of(words, "by")),
+      while_(lemma_of(words, "while")),
+      when(lemma_of(words, "when")),
+      in(lemma_of(words, "in")),
+      despite(lemma_of(words, "despite")),
+      for_(lemma_of(words, "for")),
+      from(lemma_of(words, "from")),
+      with(lemma_of(words, "with")),
+      per(lemma_of(words, "per")) {}
+
+std::uint32_t ChunkView::list_head(std::uint32_t number) const {
+    for (int n = 0; n < 8 && s.phrases[number].prev_in_list != kNone; ++n) {
+        number = s.phrases[number].prev_in_list;
+    }
+    return number;
+}
+
+std::uint32_t ChunkView::verb_before(std::uint32_t c) const {
+    const std::uint32_t limit = c > kLinkReach ? c - kLinkReach : 0;
+    while (c-- > limit) {
+        if (is(c, ChunkKind::VerbGroup)) {
+            return s.chunks[c].index;
+        }
+    }
+    return kNone;
+}
+
+std::uint32_t ChunkView::main_before(std::uint32_t c) const {
+    const std::uint32_t limit = c > kLinkReach ? c - kLinkReach : 0;
+    std::uint32_t any = kNone;
+    while (c-- > limit) {
+        if (is(c, ChunkKind::VerbGroup)) {
+            const VerbGroup& group = verb(c);
+            if (any == kNone) {
+                any = s.chunks[c].index;
+            }
+            if (group.finite && group.link != VerbLink::Relative) {
+                return s.chunks[c].index;
+            }
+        }
+    }
+    return any;
+}
+
+bool ChunkView::has_object(const VerbGroup& group) const {
+    std::uint32_t c = group.chunk + 1;
+    while (c < s.chunks.size() && is(c, ChunkKind::Adverb)) {
+        ++c;
+    }
+    return c < s.chunks.size() && is(c, ChunkKind::NounPhrase) &&
+           phrase(c).preposition == kNone;
+}
+
+bool ChunkView::bare_past(const VerbGroup& group) const {
+    return group.finite && group.first == group.main &&
+           s.words[group.main].has(kMayBeParticiple) &&
+           s.words[group.main].tag == WordTag::VerbPast;
+}
+
+bool ChunkView::verb_between(std::uint32_t from, std::uint32_t to) const {
+    for (; from < to; ++from) {
+        if (is(from, ChunkKind::VerbGroup)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ChunkView::is_quote(std::uint32_t c) const {
+    const std::uint32_t mark = analysis.tokens[s.token(chunk(c).first)].mark;
+    return mark == U'"' || mark == U'\u201C' || mark == U'\u201D' ||
+           mark == U'\'' || mark == U'\u2018' || mark == U'\u2019';
+}
+
+bool ChunkView::takes_complement(const NounPhrase& current) const {
+    const std::uint32_t lemma = s.words[current.head].noun_lemma;
+    if (lemma == kNone) {
+        return false;
+    }
+    const LemmaTriggers* cues = words.events->cues(lemma);
+    if (cues != nullptr && cues->nouns.count != 0) {
+        return true;
+    }
+    const LemmaTriggers* triggers = words.events->triggers(lemma);
+    if (triggers == nullptr) {
+        return false;
+    }
+    for (const EventTrigger& trigger : words.events->list(triggers->nouns)) {
+        if (words.events->rules()[trigger.rule].complement != kNoSlot) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ChunkView::only_adverbs(std::uint32_t from, std::uint32_t to) const {
+    for (; from < to; ++from) {
+        if (!is(from, ChunkKind::Adverb) && !is(from, ChunkKind::Time) &&
+            !is(from, ChunkKind::Comma)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool ChunkView::reported_phrase(std::uint32_t c) const {
+    const std::uint32_t v = verb_before(c);
+    if (v == kNone) {
+        return false;
+    }
+    const VerbGroup& group = s.verbs[v];
+    const LemmaTriggers* triggers = words.events->triggers(group.lemma);
+    bool complement = words.events->is_speech(group.lemma);
+    if (triggers != nullptr) {
+        for (const EventTrigger& trigger :
+             words.events->list(triggers->verbs)) {
+            complement =
+                complement ||
+                words.events->rules()[trigger.rule].complement != kNoSlot;
+        }
+    }
+    return complement;
+}
+
+}  // namespace dateline

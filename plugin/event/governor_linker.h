@@ -1,0 +1,32 @@
+// Governor linker: which verb or noun a clause depends on, by what stands before
+// the clause.
+#ifndef DATELINE_PLUGIN_EVENT_GOVERNOR_LINKER_H
+#define DATELINE_PLUGIN_EVENT_GOVERNOR_LINKER_H
+
+#include <cstdint>
+
+#include "plugin/event/chunk_view.h"
+
+namespace dateline {
+
+/// One sentence; cheap to make. What it refers to must outlive it.
+class GovernorLinker {
+  public:
+    explicit GovernorLinker(const ChunkView& view) : v_(view) {}
+
+    /// What stands before the clause that begins at chunk @p begin decides
+    /// what governs its verb.
+    void govern(std::uint32_t v, std::uint32_t begin);
+    void subordinate(std::uint32_t v, std::uint32_t joint);
+
+  private:
+    void said_before(std::uint32_t v, std::uint32_t before);
+    [[nodiscard]] std::uint32_t measured(std::uint32_t number) const;
+    [[nodiscard]] std::uint32_t speaker_before(std::uint32_t joint) const;
+
+    const ChunkView& v_;
+};
+
+}  // namespace dateline
+
+#endif

@@ -1,0 +1,254 @@
+// "X ordered Y to withdraw"  the object of the governor, else its subject
+// "withdrew, killing 15"     the subject of the main verb
+// "troops stationed in X"    the phrase before a participle suffers it
+#include "plugin/event/nonfinite_linker.h"
+
+#include <algorithm>
+
+namespace dateline {
+
+void NonfiniteLinker::link_infinitive(std::uint32_t v) {
+    VerbGroup& group = v_.s.verbs[v];
+    group.link = VerbLink::Infinitive;
+    std::uint32_t c = group.chunk;
+    while (c > 0 && v_.skippable(c - 1)) {
+        --c;
+    }
+    if (c == 0) {
+        group.link = VerbLink::Adjunct;
+        return;
+    }
+    const std::uint32_t before = c - 1;
+    switch (v_.chunk(before).kind) {
+    case ChunkKind::VerbGroup:
+        controlled(v, v_.chunk(before).index);
+        break;
+    case ChunkKind::Adjective: {
+        const std::uint32_t other = v_.verb_before(before);
+        if (other != kNone) {
+            controlled(v, other);
+            if (v_.is(before, ChunkKind::Adjective)) {
+                v_.s.verbs[other].adjective = v_.chunk(before).lemma;
+            }
+        }
+        break;
+    }
+    case ChunkKind::Conjunction:
+        subjects_.coordinate(v, before);
+        break;
+    case ChunkKind::NounPhrase:
+        infinitive_after_phrase(v, before);
+        break;
+    default: {
+        const std::uint32_t other = v_.main_before(group.chunk);
+        if (other != kNone) {
+            controlled(v, other);
+            group.link = VerbLink::Adjunct;
+        }
+        break;
+    }
+    }
+}
+
+/// The governor's subject does it, or its object if it has one.
+void NonfiniteLinker::controlled(std::uint32_t v, std::uint32_t governor) {
+    VerbGroup& group = v_.s.verbs[v];
+    const VerbGroup& other = v_.s.verbs[governor];
+    group.governor = governor;
+    group.subject = other.voice == Voice::Passive && other.patient != kNone
+                        ? other.patient
+                        : other.subject;
+}
+
+void NonfiniteLinker::infinitive_after_phrase(std::uint32_t v,
+                                              std::uint32_t before) {
+    VerbGroup& group = v_.s.verbs[v];
+    const std::uint32_t number = v_.chunk(before).index;
+    NounPhrase& current = v_.s.phrases[number];
+    if (v_.takes_complement(current)) {
+        group.governor_noun = number;
+        group.governor = v_.verb_before(before);
+        if (current.possessor != kNone) {
+            group.subject = current.possessor;
+        } else if (group.governor != kNone) {
+            group.subject = v_.s.verbs[group.governor].subject;
+        }
+        return;
+    }
+    const std::uint32_t other = v_.verb_before(before);
+    if (other == kNone || crosses_break(v_.s.verbs[other].chunk, before)) {
+        headline(v, number);
+        return;
+    }
+    group.governor = other;
+    const bool purpose = v_.s.verbs[other].voice == Voice::Passive &&
+                         v_.s.verbs[other].subject != kNone &&
+                         current.preposition != kNone;
+    // "signed papers to annex", but "ordered", "sent troops to seize"
+    const std::uint32_t head = v_.s.token(current.head);
+    const bool thing =
+        !current.pronoun && !current.name && v_.mentions.actor[head] == kNone &&
+        v_.s.verbs[other].voice == Voice::Active &&
+        v_.s.verbs[other].subject != kNone && !v_.reported_phrase(before) &&
+        current.preposition == kNone;
+    group.subject =
+        purpose || thing ? v_.s.verbs[other].subject : v_.list_head(number);
+    // "called on X to withdraw", "plans by X to": a noun before?
+    std::uint32_t c = before;
+    while (c > 0 &&
+           (v_.skippable(c - 1) || (v_.is(c - 1, ChunkKind::NounPhrase) &&
+                                    v_.phrase(c - 1).is_possessor))) {
+        --c;
+    }
+    if (current.preposition != kNone && c > 0 &&
+        v_.is(c - 1, ChunkKind::NounPhrase) &&
+        v_.takes_complement(v_.phrase(c - 1))) {
+        group.governor_noun = v_.chunk(c - 1).index;
+    }
+}
+
+bool NonfiniteLinker::crosses_break(std::uint32_t from,
+                                    std::uint32_t to) const {
+    for (; from < to; ++from) {
+        if (v_.is(from, ChunkKind::Break) && !v_.is_quote(from)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "France to withdraw troops"
+void NonfiniteLinker::headline(std::uint32_t v, std::uint32_t number) {
+    VerbGroup& group = v_.s.verbs[v];
+    group.link = VerbLink::Main;
+    group.infinitive = false;
+    group.finite = true;
+    group.tense = VerbTense::Future;
+    group.headline_future = true;
+    // the first phrase that is no prepositional one
+    for (std::uint32_t c = v_.s.phrases[number].chunk + 1; c-- > 0;) {
+        if (v_.is(c, ChunkKind::VerbGroup) || v_.is(c, ChunkKind::Break)) {
+            break;
+        }
+        if (v_.bare_phrase(c)) {
+            number = v_.chunk(c).index;
+            break;
+        }
+    }
+    subjects_.take_subject(v, number);
+}
+
+void NonfiniteLinker::link_gerund(std::uint32_t v) {
+    VerbGroup& group = v_.s.verbs[v];
+    std::uint32_t c = group.chunk;
+    while (c > 0 &&
+           (v_.is(c - 1, ChunkKind::Adverb) || v_.is(c - 1, ChunkKind::Time))) {
+        --c;
+    }
+    group.link = VerbLink::Adjunct;
+    if (c == 0) {
+        return;
+    }
+    const std::uint32_t before = c - 1;
+    const std::uint32_t other = v_.main_before(group.chunk);
+    switch (v_.chunk(before).kind) {
+    case ChunkKind::VerbGroup:
+        group.link = VerbLink::Gerund;
+        controlled(v, v_.chunk(before).index);
+        break;
+    case ChunkKind::Preposition:
+    case ChunkKind::Subordinator:
+        gerund_after_preposition(v, before);
+        break;
+    case ChunkKind::Conjunction:
+        subjects_.coordinate(v, before);
+        break;
+    case ChunkKind::NounPhrase:
+        group.link = VerbLink::Relative;
+        group.subject = v_.list_head(v_.chunk(before).index);
+        group.governor = other;
+        break;
+    default:
+        if (other != kNone) {
+            group.governor = other;
+            group.subject = v_.s.verbs[other].subject;
+            group.patient = kNone;
+        }
+        break;
+    }
+}
+
+void NonfiniteLinker::gerund_after_preposition(std::uint32_t v,
+                                               std::uint32_t before) {
+    VerbGroup& group = v_.s.verbs[v];
+    group.joint = v_.chunk(before).lemma;
+    group.clause_begin = before;
+    const bool aside = v_.words.is_aside(group.joint);
+    const std::uint32_t other = v_.verb_before(before);
+    const bool on_phrase =
+        before > 0 && v_.is(before - 1, ChunkKind::NounPhrase);
+    if (on_phrase && v_.takes_complement(v_.phrase(before - 1)) && !aside) {
+        group.governor_noun = v_.chunk(before - 1).index;
+    }
+    if (other == kNone) {
+        return;
+    }
+    group.governor = other;
+    group.link = aside ? VerbLink::Adjunct : VerbLink::Gerund;
+    const VerbGroup& governor = v_.s.verbs[other];
+    const bool object =
+        !aside && on_phrase && governor.voice == Voice::Active &&
+        group.governor_noun == kNone && v_.words.takes_object(group.joint) &&
+        v_.phrase(before - 1).preposition == kNone;
+    group.subject =
+        object ? v_.list_head(v_.chunk(before - 1).index) : governor.subject;
+}
+
+void NonfiniteLinker::link_participle(std::uint32_t v) {
+    VerbGroup& group = v_.s.verbs[v];
+    std::uint32_t c = group.chunk;
+    while (c > 0 && v_.is(c - 1, ChunkKind::Adverb)) {
+        --c;
+    }
+    group.link = VerbLink::Relative;
+    if (c == 0) {
+        group.link = VerbLink::Adjunct;
+        return;
+    }
+    const std::uint32_t before = c - 1;
+    if (v_.is(before, ChunkKind::NounPhrase)) {
+        group.patient = v_.list_head(v_.chunk(before).index);
+        if (v_.s.phrases[group.patient].preposition != kNone &&
+            v_.chunk(before).index != group.patient) {
+            group.patient = v_.chunk(before).index;
+        }
+        group.governor = kNone;
+        if (v_.verb_before(group.chunk) == kNone) {
+            group.link = VerbLink::Main;
+            group.tense = VerbTense::Past;
+        }
+        return;
+    }
+    if (v_.is(before, ChunkKind::Conjunction)) {
+        const std::uint32_t other = v_.verb_before(before);
+        if (other != kNone && v_.s.verbs[other].voice == Voice::Passive) {
+            subjects_.coordinate(v, before);
+            group.patient = v_.s.verbs[other].patient != kNone
+                                ? v_.s.verbs[other].patient
+                                : v_.s.verbs[other].subject;
+            return;
+        }
+    }
+    const std::uint32_t other = v_.main_before(group.chunk);
+    group.link = VerbLink::Adjunct;
+    if (other != kNone) {
+        group.governor = other;
+        group.patient = v_.s.verbs[other].subject;
+    }
+    if (v_.is(before, ChunkKind::Comma) && before > 0 &&
+        v_.is(before - 1, ChunkKind::NounPhrase)) {
+        group.patient = v_.chunk(before - 1).index;
+    }
+}
+
+}  // namespace dateline

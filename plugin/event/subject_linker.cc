@@ -1,0 +1,365 @@
+// "X withdrew"                  the nearest phrase without a preposition
+// "X, the governor of Y, said"  past the insertion between commas
+// "X withdrew and shelled Y"    the subject of the verb joined by "and"
+// "X, who withdrew, shelled Y"  the phrase before the relative pronoun
+// "X sent to Y withdrew"        a past form without object between a phrase
+//                               and a finite verb is a participle
+#include "plugin/event/subject_linker.h"
+
+#include <algorithm>
+
+namespace dateline {
+
+void SubjectLinker::take_subject(std::uint32_t v, std::uint32_t number) {
+    number = list_root_of_subject(number);
+    v_.s.verbs[v].subject = number;
+    for (std::uint32_t n = number, i = 0; n != kNone && i < 16; ++i) {
+        if (v_.s.phrases[n].subject_of == kNone) {
+            v_.s.phrases[n].subject_of = v;
+        }
+        n = v_.s.phrases[n].next_in_list;
+    }
+    const std::uint32_t at = v_.s.phrases[number].chunk;
+    v_.s.verbs[v].clause_begin =
+        v_.s.phrases[number].possessor == kNone
+            ? at
+            : v_.s.phrases[v_.s.phrases[number].possessor].chunk;
+}
+
+/// A list counts as one subject unless its first part is the object of a
+/// verb before it ("shelled X and Y withdrew"), which is cut off then.
+std::uint32_t SubjectLinker::list_root_of_subject(std::uint32_t number) {
+    const std::uint32_t root = v_.list_head(number);
+    if (root == number) {
+        return number;
+    }
+    std::uint32_t at = v_.s.phrases[root].chunk;
+    while (at > 0 && v_.skippable(at - 1)) {
+        --at;
+    }
+    const bool after_verb = at > 0 && v_.is(at - 1, ChunkKind::VerbGroup) &&
+                            !v_.words.events->is_speech(v_.verb(at - 1).lemma);
+    const bool after_preposition = v_.s.phrases[root].preposition != kNone;
+    if (!after_verb && !after_preposition) {
+        return root;
+    }
+    const std::uint32_t before = v_.s.phrases[number].prev_in_list;
+    v_.s.phrases[before].next_in_list = kNone;
+    v_.s.phrases[number].prev_in_list = kNone;
+    return number;
+}
+
+/// Makes a tentative past form the participle that it was: "X sent to Y".
+void SubjectLinker::make_participle(std::uint32_t v) {
+    VerbGroup& group = v_.s.verbs[v];
+    group.finite = false;
+    group.voice = Voice::Passive;
+    group.form = VerbForm::Participle;
+    group.tense = VerbTense::None;
+    group.link = VerbLink::Relative;
+    group.patient = group.subject;
+    if (group.subject != kNone && v_.s.phrases[group.subject].subject_of == v) {
+        for (std::uint32_t n = group.subject, i = 0; n != kNone && i < 16;
+             ++i) {
+            v_.s.phrases[n].subject_of = kNone;
+            n = v_.s.phrases[n].next_in_list;
+        }
+    }
+    group.subject = kNone;
+    group.clause_begin = group.chunk;
+}
+
+void SubjectLinker::link_finite(std::uint32_t v) {
+    const std::uint32_t c = v_.s.verbs[v].chunk;
+    const std::uint32_t limit = c > kLinkReach ? c - kLinkReach : 0;
+    std::uint32_t at = c;
+    bool crossed_verb = false;
+    while (at-- > limit) {
+        switch (v_.chunk(at).kind) {
+        case ChunkKind::Adverb:
+        case ChunkKind::Time:
+        case ChunkKind::Preposition:
+        case ChunkKind::Adjective:
+            continue;
+        case ChunkKind::NounPhrase:
+            if (v_.phrase(at).is_possessor ||
+                (v_.phrase(at).preposition != kNone &&
+                 !(v_.words.joins_clauses(v_.phrase(at).preposition) &&
+                   opens_clause(at)))) {
+                continue;
+            }
+            if (belongs_to_phrase(at, limit)) {
+                continue;
+            }
+            if (crossed_verb && follows_verb(at) && !is_gap_subject(at)) {
+                continue;
+            }
+            found_subject(v, at);
+            return;
+        case ChunkKind::Conjunction:
+            if (at + 1 == c || v_.only_adverbs(at + 1, c)) {
+                coordinate(v, at);
+                return;
+            }
+            continue;
+        case ChunkKind::Relative:
+            if (v_.only_adverbs(at + 1, c)) {
+                relative(v, at);
+                return;
+            }
+            continue;
+        case ChunkKind::Subordinator:
+            if (v_.only_adverbs(at + 1, c) &&
+                v_.chunk(at).lemma == v_.words.that) {
+                relative(v, at);
+                return;
+            }
+            v_.s.verbs[v].clause_begin = at;
+            governors_.govern(v, at);
+            return;
+        case ChunkKind::Comma:
+            if (const std::uint32_t open = insertion_begin(at); open != at) {
+                at = open;
+                continue;
+            }
+            continue;
+        case ChunkKind::VerbGroup:
+            if (!cross_verb(at)) {
+                governors_.govern(v, c);
+                return;
+            }
+            crossed_verb = true;
+            continue;
+        case ChunkKind::Break:
+            if (v_.is_quote(at)) {
+                continue;
+            }
+            governors_.govern(v, c);
+            return;
+        }
+    }
+    governors_.govern(v, c);
+}
+
+/// "columns of tanks and trucks", "the summit between X and Y": a list that
+/// hangs on a preposition, whose last part is no subject.
+bool SubjectLinker::belongs_to_phrase(std::uint32_t c,
+                                      std::uint32_t limit) const {
+    if (v_.phrase(c).prev_in_list == kNone) {
+        return false;
+    }
+    const std::uint32_t hung =
+        v_.s.phrases[v_.list_head(v_.chunk(c).index)].preposition;
+    return hung != kNone && (hung == v_.words.of || !v_.verb_between(limit, c));
+}
+
+/// "after troops withdrew": the phrase after such a preposition is a
+/// subject when a clause ends, or the sentence begins, before it.
+bool SubjectLinker::opens_clause(std::uint32_t c) const {
+    while (c > 0 && !v_.is(c, ChunkKind::Preposition)) {
+        --c;
+    }
+    while (c > 0 && v_.skippable(c - 1)) {
+        --c;
+    }
+    if (c == 0) {
+        return true;
+    }
+    const ChunkKind before = v_.chunk(c - 1).kind;
+    return before != ChunkKind::NounPhrase ||
+           v_.verb_between(c > kLinkReach ? c - kLinkReach : 0, c);
+}
+
+/// A phrase right after a verb is its object rather than a later verb's
+/// subject.
+bool SubjectLinker::follows_verb(std::uint32_t c) const {
+    while (c > 0 &&
+           (v_.skippable(c - 1) || (v_.is(c - 1, ChunkKind::NounPhrase) &&
+                                    v_.phrase(c - 1).is_possessor))) {
+        --c;
+    }
+    return c > 0 && v_.is(c - 1, ChunkKind::VerbGroup) &&
+           v_.verb(c - 1).voice == Voice::Active;
+}
+
+/// The verb before it says or thinks, so that its phrase is a subject.
+bool SubjectLinker::is_gap_subject(std::uint32_t c) const {
+    const std::uint32_t v = v_.verb_before(c);
+    return v != kNone && v_.words.events->is_speech(v_.s.verbs[v].lemma);
+}
+
+/// Whether a subject may lie beyond the verb at chunk @p at; makes it a
+/// participle when that is what it must be.
+bool SubjectLinker::cross_verb(std::uint32_t at) {
+    VerbGroup& group = v_.verb(at);
+    if (!group.finite || group.link == VerbLink::Relative) {
+        return true;
+    }
+    if (v_.bare_past(group) && !v_.has_object(group) &&
+        group.subject != kNone && group.link == VerbLink::Main) {
+        make_participle(v_.s.chunks[at].index);
+        return true;
+    }
+    return false;
+}
+
+/// From the closing comma at @p at back to the opening one of an
+/// insertion; @p at itself when there is none.
+std::uint32_t SubjectLinker::insertion_begin(std::uint32_t at) const {
+    const std::uint32_t limit = at > 24 ? at - 24 : 0;
+    for (std::uint32_t c = at; c-- > limit;) {
+        if (v_.is(c, ChunkKind::Break) && !v_.is_quote(c)) {
+            return at;
+        }
+        if (v_.is(c, ChunkKind::Comma)) {
+            if (c == 0) {
+                return at;
+            }
+            // A list ("A, B, and C") is no insertion.
+            const bool list = v_.is(c + 2, ChunkKind::Comma) &&
+                              v_.is(at + 1, ChunkKind::Conjunction);
+            const std::uint32_t before = c - 1;
+            const bool fits = v_.is(before, ChunkKind::NounPhrase) ||
+                              v_.is(before, ChunkKind::Time) ||
+                              v_.is(before, ChunkKind::Conjunction);
+            return fits && !list ? c : at;
+        }
+    }
+    return at;
+}
+
+void SubjectLinker::found_subject(std::uint32_t v, std::uint32_t at) {
+    std::uint32_t number = v_.chunk(at).index;
+    // "X, governor of Y, said" was jumped over; "X, governor of Y" before
+    // the verb without a closing comma was not.
+    take_subject(v, number);
+    const std::uint32_t begin = v_.s.verbs[v].clause_begin;
+    governors_.govern(v, begin);
+    if (v_.s.verbs[v].clause_begin == begin) {
+        v_.s.verbs[v].clause_begin = with_setting(begin);
+    }
+    if (is_headline_passive(v)) {
+        make_passive(v);
+    } else if (v_.bare_past(v_.s.verbs[v]) && !v_.has_object(v_.s.verbs[v]) &&
+               follows_verb(at) && !is_gap_subject(at)) {
+        make_participle(v);
+    }
+}
+
+/// "and on 11 November they left": what stands between a conjunction and
+/// the subject belongs to the clause.
+std::uint32_t SubjectLinker::with_setting(std::uint32_t begin) const {
+    std::uint32_t c = begin;
+    while (c > 0 &&
+           (v_.skippable(c - 1) || (v_.is(c - 1, ChunkKind::NounPhrase) &&
+                                    v_.phrase(c - 1).preposition != kNone))) {
+        --c;
+    }
+    return c > 0 && v_.is(c - 1, ChunkKind::Conjunction) ? c : begin;
+}
+
+/// "Three soldiers killed in Mali": nothing finite beside it, no object.
+bool SubjectLinker::is_headline_passive(std::uint32_t v) const {
+    const VerbGroup& group = v_.s.verbs[v];
+    if (!v_.bare_past(group) || v_.has_object(group) ||
+        group.link != VerbLink::Main) {
+        return false;
+    }
+    const std::uint32_t next = group.chunk + 1;
+    const bool by = v_.is(next, ChunkKind::Preposition) &&
+                    v_.chunk(next).lemma == v_.words.by && v_.words.by != kNone;
+    return by;
+}
+
+void SubjectLinker::make_passive(std::uint32_t v) {
+    VerbGroup& group = v_.s.verbs[v];
+    group.voice = Voice::Passive;
+    group.form = VerbForm::Participle;
+}
+
+void SubjectLinker::coordinate(std::uint32_t v, std::uint32_t at) {
+    const std::uint32_t other = v_.verb_before(at);
+    VerbGroup& group = v_.s.verbs[v];
+    if (other == kNone) {
+        return;
+    }
+    std::uint32_t joined = other;
+    // Prefer a verb of the same kind: "said ... withdrew and shelled".
+    for (std::uint32_t i = 0; i < 3 && !v_.s.verbs[joined].finite; ++i) {
+        const std::uint32_t before = v_.verb_before(v_.s.verbs[joined].chunk);
+        if (before == kNone) {
+            break;
+        }
+        joined = before;
+    }
+    if (!v_.s.verbs[joined].finite || group.form == VerbForm::Base) {
+        joined = other;
+    }
+    const VerbGroup& model = v_.s.verbs[joined];
+    group.coordinated = joined;
+    group.subject = model.subject;
+    group.governor = model.governor;
+    group.governor_noun = model.governor_noun;
+    group.joint = model.joint;
+    group.link =
+        model.link == VerbLink::Main ? VerbLink::Coordinate : model.link;
+    group.clause_begin = group.chunk;
+    if (v_.s.words[group.main].tag == WordTag::VerbBase &&
+        group.first == group.main) {
+        group.modal = model.modal;
+        group.infinitive = model.infinitive;
+        group.tense = model.tense;
+    }
+    if (model.voice == Voice::Passive && v_.bare_past(group) &&
+        !v_.has_object(group)) {
+        group.voice = Voice::Passive;
+        group.form = VerbForm::Participle;
+        group.patient = model.patient;
+        group.tense = model.tense;
+        group.finite = model.finite;
+    }
+}
+
+void SubjectLinker::relative(std::uint32_t v, std::uint32_t at) {
+    VerbGroup& group = v_.s.verbs[v];
+    std::uint32_t c = at;
+    while (c > 0 && (v_.is(c - 1, ChunkKind::Comma) || v_.skippable(c - 1))) {
+        --c;
+    }
+    if (c == 0 || !v_.is(c - 1, ChunkKind::NounPhrase)) {
+        governors_.govern(v, at);
+        return;
+    }
+    std::uint32_t number = v_.chunk(c - 1).index;
+    const bool who = v_.chunk(at).lemma == v_.words.who;
+    if (who) {
+        number = animate(number, c - 1);
+    }
+    group.link = VerbLink::Relative;
+    group.subject = v_.list_head(number);
+    group.clause_begin = at;
+}
+
+/// "the commander of forces in X who": not the place.
+std::uint32_t SubjectLinker::animate(std::uint32_t number,
+                                     std::uint32_t c) const {
+    for (int n = 0; n < 4; ++n) {
+        const NounPhrase& current = v_.s.phrases[number];
+        if (!place_phrase(current) || current.preposition == kNone) {
+            return number;
+        }
+        while (c > 0 && !v_.is(--c, ChunkKind::NounPhrase)) {
+        }
+        if (!v_.is(c, ChunkKind::NounPhrase)) {
+            return number;
+        }
+        number = v_.chunk(c).index;
+    }
+    return number;
+}
+
+bool SubjectLinker::place_phrase(const NounPhrase& current) const {
+    return v_.mentions.place[v_.s.token(current.head)] != kNone;
+}
+
+}  // namespace dateline
