@@ -90,6 +90,9 @@ void EventFinder::find(Analysis& analysis) {
 void EventFinder::read(Analysis& analysis, const Sentence& sentence) {
     tagger_.tag(analysis, mentions_, sentence, syntax_);
     chunker_.chunk(analysis, syntax_);
+    if (analysis.explanation == nullptr && !matcher_.may_match(syntax_)) {
+        return;
+    }
     linker_.link(analysis, mentions_, syntax_);
     classes_.judge(analysis, mentions_, syntax_);
     const SentenceView view{analysis, mentions_, syntax_, classes_};

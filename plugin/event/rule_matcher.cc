@@ -6,6 +6,7 @@
 // guards before slots.
 #include "plugin/event/rule_matcher.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "plugin/event/act_merger.h"
@@ -418,6 +419,27 @@ struct RuleMatcher::Pass {
         consider(rule, clause);
     }
 };
+
+bool RuleMatcher::may_match(const Syntax& syntax) const {
+    const auto triggers = [&](std::uint32_t lemma) {
+        return events_->facts(lemma).triggers != 0;
+    };
+    return std::ranges::any_of(syntax.verbs, triggers, &VerbGroup::lemma) ||
+           std::ranges::any_of(syntax.phrases,
+                               [&](const NounPhrase& phrase) {
+                                   const Word& head = syntax.words[phrase.head];
+                                   return triggers(head.noun_lemma) ||
+                                          is_light_head(*events_, head);
+                               }) ||
+           std::ranges::any_of(syntax.words,
+                               [](const Word& word) {
+                                   return (word.begins & kBeginsTrigger) != 0;
+                               }) ||
+           std::ranges::any_of(syntax.chunks, [&](const Chunk& chunk) {
+               return chunk.kind == ChunkKind::Adjective &&
+                      triggers(chunk.lemma);
+           });
+}
 
 void RuleMatcher::match(const SentenceView& view,
                         std::span<const std::uint8_t> known_types,

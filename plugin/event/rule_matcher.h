@@ -25,6 +25,9 @@ class RuleMatcher {
   public:
     RuleMatcher(const WordLexicon& words, const EventLexicon& events);
 
+    /// False when a sentence, chunked but not yet linked, has no trigger.
+    [[nodiscard]] bool may_match(const Syntax& syntax) const;
+
     /// The candidates of a sentence, by position.
     /// @param known_types by type number: 1 where the article has told of one
     void match(const SentenceView& view,
