@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "plugin/document/flat_json.h"
 #include "plugin/document/html_reader.h"
 #include "plugin/document/json_tree.h"
 #include "plugin/document/metadata_date.h"
@@ -343,10 +344,12 @@ std::variant<Article, DocumentError> read_json_article(
         article.text_changed = repair_field(repaired, "document", article);
         json = repaired;
     }
+    FieldCollector flat(names);
+    if (read_flat_json(json, flat)) {
+        return to_article(flat, std::move(article));
+    }
     FieldCollector fields(names);
-    const bool parsed =
-        nlohmann::json::sax_parse(json.begin(), json.end(), &fields);
-    if (!parsed) {
+    if (!nlohmann::json::sax_parse(json.begin(), json.end(), &fields)) {
         // The id is only trusted when it stood before the mistake.
         return refusal(fields.value(kId), fields.error());
     }

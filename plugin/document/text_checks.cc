@@ -2,6 +2,8 @@
 #include "plugin/document/text_checks.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include <unicode/uchar.h>
 
@@ -17,6 +19,16 @@ constexpr std::size_t kLongestMarkRun = 256;
 bool is_combining_mark(char32_t value) {
     return value >= 0x0300 &&
            (U_GET_GC_MASK(static_cast<UChar32>(value)) & U_GC_M_MASK) != 0;
+}
+
+/// True for eight bytes of ASCII.
+bool is_plain(std::string_view eight) {
+    std::uint64_t bytes = 0;
+    if (eight.size() < sizeof bytes) {
+        return false;
+    }
+    std::memcpy(&bytes, eight.data(), sizeof bytes);
+    return (bytes & 0x8080808080808080ULL) == 0;
 }
 
 /// True when one of the two byte positions holds mostly NULs, as in UTF-16
@@ -60,6 +72,11 @@ std::optional<std::string> unfit_text(std::string_view text) {
     bool blank = true;
     std::size_t marks = 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (!blank && is_plain(text.substr(at, 8))) {
+            marks = 0;
+            at += 8;
+            continue;
+        }
         const auto byte = static_cast<unsigned char>(text[at]);
         if (byte < 0x80) {
             blank = blank && byte <= ' ';
