@@ -14,6 +14,7 @@ namespace dateline {
 
 void load_body(SourceDir& sources, ImageWriter& writer, LintReport& report) {
     PhraseTableBuilder table;
+    std::vector<std::uint64_t> within(kBodyWithinBits / 64);
     if (const auto file = sources.yaml("body.yaml", report)) {
         std::map<std::vector<std::uint64_t>, std::uint32_t> classes;
         YamlMap root(*file, file->root, report);
@@ -34,9 +35,14 @@ void load_body(SourceDir& sources, ImageWriter& writer, LintReport& report) {
         root.done();
         for (const auto& [hashes, bits] : classes) {
             table.add(hashes, bits);
+            for (std::size_t i = 1; i < hashes.size(); ++i) {
+                const std::size_t bit = hashes[i] % kBodyWithinBits;
+                within[bit / 64] |= std::uint64_t{1} << (bit % 64);
+            }
         }
     }
     table.write(writer, "body");
+    writer.add("body.within", within);
 }
 
 }  // namespace dateline

@@ -128,6 +128,36 @@ void TimePatterns::insert(const std::vector<Element>& elements,
     insert(elements, at + 1, next, rule);
 }
 
+bool TimePatterns::suffice(std::uint64_t classes, std::uint32_t node) const {
+    if (nodes_[node].rule != kNoRule) {
+        return true;
+    }
+    for (const Edge& edge : nodes_[node].edges) {
+        if ((edge.classes & classes) != 0 && suffice(classes, edge.next)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::uint64_t TimePatterns::core() const {
+    using enum TimeClass;
+    // By how often such words stand in news, the commonest first.
+    std::uint64_t common = 0;
+    for (const TimeClass cls :
+         {The,       Comma,   Of,     To,          And,     A,
+          In,        For,     Number, Possessive,  Dash,    Relation,
+          Approx,    Or,      Past,   Ordinal,     Phase,   Vague,
+          Every,     Colon,   Slash,  Mark,        Half,    Long,
+          DayNumber, AnyYear, Money,  MonthNumber, Edge,    Noun,
+          Per,       Zone,    Fiscal, ClockNumber, Quarter, Part}) {
+        if (!suffice(common | bit(cls), 0)) {
+            common |= bit(cls);
+        }
+    }
+    return ~common;
+}
+
 void TimePatterns::write(ImageWriter& writer) const {
     std::vector<PatternNode> nodes;
     std::vector<PatternEdge> edges;

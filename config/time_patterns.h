@@ -22,6 +22,10 @@ class TimePatterns {
     }
     /// @return what is wrong with the pattern, or an empty string
     std::string add(std::string_view pattern, std::uint32_t rule);
+    /// Classes without which nothing matches: every path of the trie has a
+    /// step that only they take. The commonest words are none of them where
+    /// the patterns allow it.
+    [[nodiscard]] std::uint64_t core() const;
     /// Sections times.nodes and times.edges.
     void write(ImageWriter& writer) const;
 
@@ -46,6 +50,8 @@ class TimePatterns {
                 std::size_t at,
                 std::uint32_t node,
                 std::uint32_t rule);
+    /// True when words of @p classes alone make a match, from @p node on.
+    [[nodiscard]] bool suffice(std::uint64_t classes, std::uint32_t node) const;
 
     std::map<std::string, std::vector<std::string>> parts_;
     std::vector<Node> nodes_ = std::vector<Node>(1);

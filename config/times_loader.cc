@@ -53,7 +53,7 @@ class Loader {
         : sources_(sources),
           writer_(writer),
           report_(report),
-          filter_(kFilterWords) {}
+          marks_(kTimeMarks) {}
 
     void run() {
         load_words();
@@ -61,14 +61,37 @@ class Loader {
         load_holidays();
         load_cues();
         load_events();
+        mark_words();
         words_.write(writer_, "times.words");
         cues_.write(writer_, "times.cues");
         event_words_.write(writer_, "times.events");
-        writer_.add("times.filter", filter_);
+        writer_.add("times.marks", marks_);
     }
 
   private:
-    static constexpr std::size_t kFilterWords = 1024;
+    struct TimeWord {
+        std::vector<std::uint64_t> hashes;
+        TimeSense sense;
+    };
+
+    void mark(std::uint64_t hash, std::uint8_t marks) {
+        marks_[hash % kTimeMarks] |= marks;
+    }
+
+    /// Once all words and rules are known.
+    void mark_words() {
+        for (const TimeWord& word : time_words_) {
+            // Two number words may be a year: "nineteen ninety-six".
+            const bool core =
+                (bit(word.sense.cls) & core_) != 0 ||
+                (word.sense.cls == TimeClass::Number && word.sense.value >= 10);
+            mark(word.hashes.front(),
+                 core ? kOpensTime | kTimeCore : kOpensTime);
+            for (const std::uint64_t hash : word.hashes) {
+                mark(hash, kWithinTime);
+            }
+        }
+    }
 
     void add_word(std::string_view phrase, TimeSense sense) {
         const std::vector<std::uint64_t> hashes = phrase_hashes(phrase);
@@ -76,8 +99,7 @@ class Loader {
             return;
         }
         words_.add(hashes, pack(sense));
-        filter_[(hashes[0] >> 6) & (kFilterWords - 1)] |= std::uint64_t{1}
-                                                          << (hashes[0] & 63);
+        time_words_.push_back({hashes, sense});
     }
 
     /// A map of words to whole numbers, all of one class.
@@ -173,7 +195,8 @@ class Loader {
         rule.not_before = mask(entry, "not_before");
         rule.flags = (entry.flag("guarded") ? kGuarded : 0U) |
                      (entry.flag("no_name") ? kNoName : 0U) |
-                     (entry.flag("drop") ? kDrop : 0U);
+                     (entry.flag("drop") ? kDrop : 0U) |
+                     (entry.flag("figured") ? kFigured : 0U);
         return rule;
     }
 
@@ -205,6 +228,7 @@ class Loader {
         }
         root.done();
         patterns.write(writer_);
+        core_ = patterns.core();
         writer_.add("times.rules", rules);
     }
 
@@ -274,7 +298,9 @@ class Loader {
              {"crawl", TimeCue::Crawl}}};
         for (const auto& [name, cue] : kCues) {
             for (const std::string& word : root.texts(name)) {
-                cues_.add(phrase_hashes(word), static_cast<std::uint32_t>(cue));
+                const std::vector<std::uint64_t> hashes = phrase_hashes(word);
+                cues_.add(hashes, static_cast<std::uint32_t>(cue));
+                mark(hashes.front(), kIsTimeCue);
             }
         }
         root.done();
@@ -294,6 +320,15 @@ class Loader {
                       static_cast<unsigned>((*date)[2]));
     }
 
+    void add_event_words(const std::vector<std::string>& phrases,
+                         std::uint32_t payload) {
+        for (const std::string& phrase : phrases) {
+            const std::vector<std::uint64_t> hashes = phrase_hashes(phrase);
+            event_words_.add(hashes, payload);
+            mark(hashes.front(), kOpensEvent);
+        }
+    }
+
     void load_events() {
         const auto file = sources_.yaml("times/events.yaml", report_);
         if (!file) {
@@ -307,15 +342,9 @@ class Loader {
             event.name = writer_.intern(entry.text("name"));
             event.from = day_of(entry, "from");
             event.until = day_of(entry, "until");
-            for (const std::string& word : entry.texts("words")) {
-                event_words_.add(phrase_hashes(word),
-                                 static_cast<std::uint32_t>(events.size()));
-            }
-            for (const std::string& word : entry.texts("near")) {
-                event_words_.add(
-                    phrase_hashes(word),
-                    static_cast<std::uint32_t>(events.size()) | kNearEvent);
-            }
+            const auto index = static_cast<std::uint32_t>(events.size());
+            add_event_words(entry.texts("words"), index);
+            add_event_words(entry.texts("near"), index | kNearEvent);
             events.push_back(event);
             entry.done();
         }
@@ -329,7 +358,9 @@ class Loader {
     PhraseTableBuilder words_;
     PhraseTableBuilder cues_;
     PhraseTableBuilder event_words_;
-    std::vector<std::uint64_t> filter_;
+    std::vector<TimeWord> time_words_;
+    std::uint64_t core_ = 0;  ///< classes without which no rule matches
+    std::vector<std::uint8_t> marks_;
 };
 
 }  // namespace

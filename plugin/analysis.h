@@ -2,8 +2,10 @@
 // the other. Order, and what each needs and gives:
 //
 //   stage                needs                      gives
-//   body/body_finder     article                    blocks
-//   (annotator)          blocks                     tokens, facts, sentences
+//   body/block_splitter  article                    blocks
+//   (annotator)          blocks                     tokens, facts
+//   body/body_finder     blocks, tokens, facts      body of the blocks
+//   body/block_tokens    body of the blocks         sentences
 //   text/dateline_parser tokens                     dateline
 //   time/time_finder     tokens, sentences          times (not yet dated)
 //   actor/name_finder    tokens, times              names
@@ -41,7 +43,9 @@ struct Block {
     enum class Kind : std::uint8_t { Title, Paragraph, Heading, ListItem };
     Span span;  ///< in DocumentText::all()
     Kind kind = Kind::Paragraph;
-    bool body = true;  ///< false: page furniture, yields no facet
+    bool body = true;        ///< false: page furniture, yields no facet
+    TokenRange tokens = {};  ///< empty once found to be furniture
+    const MarkupBlock* markup = nullptr;  ///< null in plain text
 };
 
 /// "KYIV, March 3 (Agency) -" at the head of a story, or of an item of a
@@ -110,12 +114,16 @@ struct ActorUse {
     ActorForm form = ActorForm::Name;
 };
 
-/// Valid from one call of the annotator to its end. Uses are sorted by their
+/// Filled in from one call of the annotator to its end. Uses are sorted by their
 /// first token and do not overlap among those of their kind.
 struct Analysis {
-    explicit Analysis(const Article& source) : article(source), text(source) {}
+    Analysis() = default;
+    explicit Analysis(const Article& source) : article(&source), text(source) {}
 
-    const Article& article;
+    /// As if made anew for another article; the vectors keep their memory.
+    void restart(const Article& source);
+
+    const Article* article = nullptr;
     DocumentText text;
     std::vector<Block> blocks;
     std::vector<Token> tokens;     ///< of title and body blocks only

@@ -6,38 +6,15 @@
 
 #include "plugin/actor/idle_actors.h"
 #include "plugin/actor/name_finder.h"
-#include "plugin/analysis.h"
-#include "plugin/body/body_finder.h"
+#include "plugin/body/block_tokens.h"
 #include "plugin/place/salience.h"
 #include "plugin/text/dateline_parser.h"
-#include "plugin/text/tokenizer.h"
 #include "plugin/time/publication_date.h"
-#include "plugin/time/time_finder.h"
 #include "plugin/time/time_resolver.h"
 
 namespace dateline {
 
 namespace {
-
-/// Tokens and sentences of the blocks that belong to the article.
-void read_blocks(Analysis& analysis) {
-    // English has a token for every five bytes or so.
-    analysis.tokens.reserve(analysis.text.all().size() / 5 + 1);
-    for (std::uint32_t i = 0; i < analysis.blocks.size(); ++i) {
-        const Block& block = analysis.blocks[i];
-        if (!block.body) {
-            continue;
-        }
-        const auto first = static_cast<std::uint32_t>(analysis.tokens.size());
-        tokenize(analysis.text.all(), block.span, analysis.tokens);
-        const auto last = static_cast<std::uint32_t>(analysis.tokens.size());
-        const auto before = analysis.sentences.size();
-        split_sentences(analysis.tokens, {first, last}, i, analysis.sentences);
-        for (auto s = before; s < analysis.sentences.size(); ++s) {
-            analysis.sentences[s].in_title = block.kind == Block::Kind::Title;
-        }
-    }
-}
 
 std::vector<Span> body_spans(const Analysis& analysis) {
     std::vector<Span> spans;
@@ -66,6 +43,8 @@ Annotator::Annotator(const Lexicons& lexicons, AnnotationDepth depth)
       annotator_id_(std::string(DATELINE_VERSION) + " " +
                     lexicons.fingerprint()),
       word_reader_(lexicons),
+      body_finder_(lexicons.body()),
+      time_finder_(lexicons.times()),
       place_finder_(lexicons.gazetteer(),
                     lexicons.toponym_words(),
                     lexicons.words(),
@@ -75,7 +54,8 @@ Annotator::Annotator(const Lexicons& lexicons, AnnotationDepth depth)
 
 Annotation Annotator::annotate(const Article& article,
                                Explanation* explanation) {
-    Analysis analysis(article);
+    Analysis& analysis = analysis_;
+    analysis.restart(article);
     analysis.explanation = explanation;
     analysis.diagnostics = article.diagnostics;
 
@@ -98,7 +78,7 @@ Annotation Annotator::annotate(const Article& article,
 /// The lexicon's rules are for one language; of an article in another one
 /// only the places are found, and that is said.
 AnnotationDepth Annotator::depth_for(Analysis& analysis) const {
-    const std::string& language = analysis.article.language;
+    const std::string& language = analysis.article->language;
     if (depth_ < AnnotationDepth::All || lexicons_->words().is_for(language)) {
         return depth_;
     }
@@ -110,14 +90,12 @@ AnnotationDepth Annotator::depth_for(Analysis& analysis) const {
 
 /// Blocks, tokens, dateline heads and time expressions.
 void Annotator::read_frame(Analysis& analysis) {
-    if (!analysis.text.title().empty()) {
-        analysis.blocks.push_back(
-            {analysis.text.title(), Block::Kind::Title, true});
-    }
-    find_body(lexicons_->body(), analysis);
-    read_blocks(analysis);
+    block_splitter_.split(analysis);
+    read_tokens(analysis);
     word_reader_.read(analysis.tokens, analysis.facts);
-    TimeFinder(lexicons_->times()).find(analysis);
+    body_finder_.find(analysis);
+    keep_body(analysis);
+    time_finder_.find(analysis);
     parse_datelines(analysis);
 }
 
@@ -134,8 +112,8 @@ void Annotator::find_facets(Analysis& analysis, AnnotationDepth depth) {
 
 Annotation Annotator::result_of(Analysis& analysis) const {
     Annotation result;
-    result.id = analysis.article.id;
-    result.language = analysis.article.language;
+    result.id = analysis.article->id;
+    result.language = analysis.article->language;
     result.annotator = annotator_id_;
     result.published = std::move(analysis.published);
     result.body = body_spans(analysis);

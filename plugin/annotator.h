@@ -7,10 +7,13 @@
 #include "plugin/analysis.h"
 #include "plugin/annotation.h"
 #include "plugin/article.h"
+#include "plugin/body/block_splitter.h"
+#include "plugin/body/body_finder.h"
 #include "plugin/event/event_finder.h"
 #include "plugin/explanation.h"
 #include "plugin/lexicons.h"
 #include "plugin/place/place_finder.h"
+#include "plugin/time/time_finder.h"
 #include "plugin/word_reader.h"
 
 namespace dateline {
@@ -43,7 +46,11 @@ class Annotator {
     const Lexicons* lexicons_;
     AnnotationDepth depth_;
     std::string annotator_id_;
+    Analysis analysis_;  ///< of one call; kept for its memory
+    BlockSplitter block_splitter_;
     WordReader word_reader_;
+    BodyFinder body_finder_;
+    TimeFinder time_finder_;
     PlaceFinder place_finder_;
     ActorFinder actor_finder_;
     EventFinder event_finder_;

@@ -14,6 +14,7 @@ WordFacts WordReader::look_up(std::uint64_t hash) const {
     if (lexicons_->times().may_be_word(hash)) {
         facts.starts |= kStartsTime;
     }
+    facts.starts |= lexicons_->body().starts_of(hash);
     facts.toponym = lexicons_->toponym_words().of(hash);
     facts.word = lexicons_->words().find(hash);
     const auto readings = facts.word == nullptr

@@ -4,13 +4,15 @@
 #define DATELINE_PLUGIN_BODY_BLOCK_FEATURES_H
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
-#include "plugin/article.h"
-#include "plugin/body/block_splitter.h"
+#include "plugin/analysis.h"
 #include "plugin/body/body_lexicon.h"
+#include "plugin/body/byte_counts.h"
 
 namespace dateline {
 
@@ -72,10 +74,61 @@ struct BlockLook {
     std::uint32_t words = 0;
 };
 
-/// One look for each block. Of a block's words the first 40 are looked up. Cost: linear.
-std::vector<BlockLook> look_at(const std::vector<TextBlock>& blocks,
-                               const Article& article,
-                               const BodyLexicon& lexicon);
+/// Looks at blocks. Holds scratch: one a thread.
+class BlockReader {
+  public:
+    explicit BlockReader(const BodyLexicon& lexicon)
+        : phrases_(&lexicon.phrases()) {}
+
+    /// Of a block's words those of the first 240 bytes are looked at, 40 at
+    /// most. @pre @p blocks are of @p analysis, with tokens and facts. Cost:
+    /// linear.
+    void read(const Analysis& analysis, std::span<const Block> blocks);
+
+    /// One for each block last read.
+    [[nodiscard]] const std::vector<BlockLook>& looks() const { return looks_; }
+
+  private:
+    static constexpr std::uint32_t kMostWords = 40;
+
+    /// What the words at the front of a block are.
+    struct WordCounts {
+        std::uint32_t words = 0;
+        std::uint32_t capitalised = 0;
+        std::uint32_t numbers = 0;
+        std::uint32_t functions = 0;
+        std::uint32_t holds = 0;
+        std::uint32_t before_colon = 0;
+        bool all = false;       ///< the block has no more words
+        bool sentence = false;  ///< a full stop is the last of them
+        bool ends = false;
+        bool whole = false;
+        bool begins = false;
+        bool keeps = false;
+        std::uint64_t key = 0;  ///< of all of them, in order
+    };
+
+    void read_title(const Analysis& analysis);
+    BlockLook look(const Analysis& analysis, const Block& block);
+    WordCounts count_words(const Analysis& analysis, const Block& block);
+    void find_phrases(std::uint32_t at, WordCounts& counts) const;
+    [[nodiscard]] static bool is_heading_of_list(std::uint32_t length,
+                                                 const WordCounts& counts);
+    [[nodiscard]] bool is_in_title(std::uint32_t words) const;
+    void set_words(const ByteCounts& bytes,
+                   const WordCounts& words,
+                   BlockLook& look) const;
+    void mark_repeated();
+
+    const PhraseTable* phrases_;
+    std::vector<BlockLook> looks_;
+    // Of the block being read.
+    std::array<std::uint64_t, kMostWords> words_{};   ///< hashes
+    std::array<std::uint32_t, kMostWords> starts_{};  ///< WordStart bits
+    std::vector<std::uint64_t> title_;
+    std::vector<std::uint64_t> keys_;  ///< of the blocks
+    std::vector<std::uint64_t> sorted_keys_;
+};
 
 }  // namespace dateline
 

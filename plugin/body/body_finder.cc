@@ -10,23 +10,12 @@
 #include "plugin/body/body_finder.h"
 
 #include <algorithm>
-#include <string_view>
-#include <vector>
-
-#include "plugin/body/block_features.h"
-#include "plugin/body/block_splitter.h"
-#include "plugin/body/body_model.h"
 
 namespace dateline {
 
 namespace {
 
 using F = BlockFeature;
-
-struct Verdict {
-    bool body = true;
-    std::string_view rule;
-};
 
 bool has(const BlockLook& look, BlockFeature::Id feature) {
     return look.features[feature] > 0;
@@ -55,122 +44,121 @@ bool is_furniture_cue(const BlockLook& look) {
            (has(look, F::BeginsPhrase) && !has(look, F::SentenceEnd));
 }
 
-class BodyFinder {
-  public:
-    /// @param explained the reasons are asked for, even of what is kept unseen
-    BodyFinder(const BodyLexicon& lexicon,
-               const Article& article,
-               bool explained)
-        : blocks_(split_blocks(article)), verdicts_(blocks_.size()) {
-        const bool few = article.blocks.empty() && blocks_.size() <= kFewBlocks;
-        if (few && !explained) {
-            keep_all("body/few-blocks");
-            return;
-        }
-        looks_ = look_at(blocks_, article, lexicon);
-        scores_ = score_blocks(blocks_, looks_);
-        for (std::size_t i = 0; i < blocks_.size(); ++i) {
-            const bool body = scores_[i].score > 0;
-            verdicts_[i] = {body, body ? "body/text" : "body/furniture"};
-        }
-        if (few) {
-            keep_all("body/few-blocks");
-            return;
-        }
-        reject_lines();
-        if (article.blocks.empty() && is_plain_article()) {
-            keep_all("body/plain-article");
-        }
-        keep_something();
-    }
-
-    void write(Analysis& analysis) const {
-        for (std::size_t i = 0; i < blocks_.size(); ++i) {
-            const Span span = analysis.text.from_body(blocks_[i].span);
-            analysis.blocks.push_back(
-                {span, blocks_[i].kind, verdicts_[i].body});
-            if (analysis.explanation != nullptr) {
-                analysis.explanation->add(
-                    "body",
-                    verdicts_[i].rule,
-                    span,
-                    reasons_of(blocks_[i], looks_[i], scores_[i]));
-            }
-        }
-    }
-
-  private:
-    static constexpr std::size_t kFewBlocks = 2;
-
-    void keep_all(std::string_view rule) {
-        for (Verdict& verdict : verdicts_) {
-            verdict = {true, rule};
-        }
-    }
-
-    void reject_lines() {
-        bool listing = false;
-        for (std::size_t i = 0; i < blocks_.size(); ++i) {
-            if (has(looks_[i], F::EndsPhrase)) {
-                listing = true;
-            } else if (is_paragraph(looks_[i])) {
-                listing = false;
-            }
-            if (is_furniture_line(looks_[i])) {
-                verdicts_[i] = {false, "body/phrase"};
-            } else if (listing) {
-                verdicts_[i] = {false, "body/list"};
-            }
-        }
-    }
-
-    /// Of the words, less than a seventh is doubtful, and no doubtful block
-    /// has what only furniture has.
-    [[nodiscard]] bool is_plain_article() const {
-        std::uint64_t words = 0;
-        std::uint64_t doubtful = 0;
-        for (std::size_t i = 0; i < blocks_.size(); ++i) {
-            words += looks_[i].words;
-            if (!verdicts_[i].body) {
-                doubtful += looks_[i].words;
-                if (is_furniture_cue(looks_[i])) {
-                    return false;
-                }
-            }
-        }
-        constexpr std::uint64_t kShare = 7;
-        return doubtful * kShare < words;
-    }
-
-    void keep_something() {
-        const bool any = std::any_of(verdicts_.begin(),
-                                     verdicts_.end(),
-                                     [](const Verdict& v) { return v.body; });
-        if (any || blocks_.empty()) {
-            return;
-        }
-        float best = scores_.front().score;
-        for (const BlockScore& score : scores_) {
-            best = std::max(best, score.score);
-        }
-        for (std::size_t i = 0; i < blocks_.size(); ++i) {
-            if (scores_[i].score > best - 1) {
-                verdicts_[i] = {true, "body/best-effort"};
-            }
-        }
-    }
-
-    std::vector<TextBlock> blocks_;
-    std::vector<BlockLook> looks_;
-    std::vector<BlockScore> scores_;
-    std::vector<Verdict> verdicts_;
-};
+/// Blocks that are not the title, which is always the first.
+std::span<const Block> text_blocks(const Analysis& analysis) {
+    const std::span<const Block> all(analysis.blocks);
+    const bool titled = !all.empty() && all.front().kind == Block::Kind::Title;
+    return all.subspan(titled ? 1 : 0);
+}
 
 }  // namespace
 
-void find_body(const BodyLexicon& lexicon, Analysis& analysis) {
-    BodyFinder(lexicon, analysis.article, analysis.explanation != nullptr)
-        .write(analysis);
+void BodyFinder::find(Analysis& analysis) {
+    constexpr std::size_t kFewBlocks = 2;
+    const std::span<const Block> blocks = text_blocks(analysis);
+    const bool few =
+        analysis.article->blocks.empty() && blocks.size() <= kFewBlocks;
+    if (few && analysis.explanation == nullptr) {
+        return;
+    }
+    reader_.read(analysis, blocks);
+    model_.score(blocks, reader_.looks());
+    verdicts_.resize(blocks.size());
+    if (few) {
+        keep_all("body/few-blocks");
+    } else {
+        judge(analysis);
+    }
+    write(analysis);
+}
+
+void BodyFinder::judge(const Analysis& analysis) {
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+        const bool body = model_.scores()[i].score > 0;
+        verdicts_[i] = {body, body ? "body/text" : "body/furniture"};
+    }
+    reject_lines();
+    if (analysis.article->blocks.empty() && is_plain_article()) {
+        keep_all("body/plain-article");
+    }
+    keep_something();
+}
+
+void BodyFinder::write(Analysis& analysis) const {
+    const std::span<const Block> blocks = text_blocks(analysis);
+    const std::size_t skipped = analysis.blocks.size() - blocks.size();
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+        analysis.blocks[skipped + i].body = verdicts_[i].body;
+        if (analysis.explanation != nullptr) {
+            analysis.explanation->add(
+                "body",
+                verdicts_[i].rule,
+                blocks[i].span,
+                model_.reasons_of(
+                    blocks[i], reader_.looks()[i], model_.scores()[i]));
+        }
+    }
+}
+
+void BodyFinder::keep_all(std::string_view rule) {
+    for (Verdict& verdict : verdicts_) {
+        verdict = {true, rule};
+    }
+}
+
+void BodyFinder::reject_lines() {
+    bool listing = false;
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+        const BlockLook& look = reader_.looks()[i];
+        if (has(look, F::EndsPhrase)) {
+            listing = true;
+        } else if (is_paragraph(look)) {
+            listing = false;
+        }
+        if (is_furniture_line(look)) {
+            verdicts_[i] = {false, "body/phrase"};
+        } else if (listing) {
+            verdicts_[i] = {false, "body/list"};
+        }
+    }
+}
+
+/// Of the words, less than a seventh is doubtful, and no doubtful block has
+/// what only furniture has.
+bool BodyFinder::is_plain_article() const {
+    std::uint64_t words = 0;
+    std::uint64_t doubtful = 0;
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+        const BlockLook& look = reader_.looks()[i];
+        words += look.words;
+        if (!verdicts_[i].body) {
+            doubtful += look.words;
+            if (is_furniture_cue(look)) {
+                return false;
+            }
+        }
+    }
+    constexpr std::uint64_t kShare = 7;
+    return doubtful * kShare < words;
+}
+
+void BodyFinder::keep_something() {
+    const bool any = std::any_of(verdicts_.begin(),
+                                 verdicts_.end(),
+                                 [](const Verdict& v) { return v.body; });
+    if (any || verdicts_.empty()) {
+        return;
+    }
+    const std::vector<BlockScore>& scores = model_.scores();
+    float best = scores.front().score;
+    for (const BlockScore& score : scores) {
+        best = std::max(best, score.score);
+    }
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+        if (scores[i].score > best - 1) {
+            verdicts_[i] = {true, "body/best-effort"};
+        }
+    }
 }
 
 }  // namespace dateline

@@ -4,7 +4,9 @@
 #define DATELINE_PLUGIN_BODY_BODY_LEXICON_H
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -34,18 +36,25 @@ inline constexpr std::array<std::pair<std::string_view, BodyPhrase::Class>, 6>
                          {"keeps", BodyPhrase::Keeps},
                          {"functions", BodyPhrase::Function}}};
 
+/// Bits by hash of the words that stand in phrases behind the first.
+inline constexpr std::size_t kBodyWithinBits = 16384;
+
 /// Immutable view; safe to share between threads.
 class BodyLexicon {
   public:
     BodyLexicon() = default;
     /// @throw ImageError when a section is missing
-    explicit BodyLexicon(const Image& image) : phrases_(image, "body") {}
+    explicit BodyLexicon(const Image& image);
 
     /// Payloads are BodyPhrase classes, one a phrase.
     [[nodiscard]] const PhraseTable& phrases() const { return phrases_; }
 
+    /// WordStart bits of a word.
+    [[nodiscard]] std::uint32_t starts_of(std::uint64_t hash) const;
+
   private:
     PhraseTable phrases_;
+    std::span<const std::uint64_t> within_;
 };
 
 }  // namespace dateline

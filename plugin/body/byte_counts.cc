@@ -1,7 +1,15 @@
-// A table of byte classes; only bytes that may be marks take a branch.
+// Bytes become bits, 64 of them a step: letters, and joints such as a hyphen.
+// Words are then counted by arithmetic, and only bytes that may be marks take a
+// branch.
 #include "plugin/body/byte_counts.h"
 
 #include <array>
+#include <bit>
+#include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace dateline {
 
@@ -63,53 +71,113 @@ void count_mark(std::string_view text, std::size_t at, ByteCounts& counts) {
     }
 }
 
-/// What a byte is to count_bytes(). Combined by |.
-enum ByteClass : std::uint8_t {
-    kLetter = 1,     ///< letter, digit, or part of a character beyond ASCII
-    kJoint = 2,      ///< stands inside words: ' and -
-    kMark = 4,       ///< count_mark() knows it
-    kIdeograph = 8,  ///< begins a character that is most of a word
+bool is_ideograph_lead(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0xE3 && byte <= 0xE9;
+}
+
+/// One bit a byte, the first the lowest.
+struct ByteBits {
+    std::uint64_t letters = 0;  ///< and digits, and all beyond ASCII
+    std::uint64_t joints = 0;   ///< stand inside words: ' and -
+    std::uint64_t others = 0;   ///< may be marks, or begin an ideograph
 };
 
-constexpr std::array<std::uint8_t, 256> kByteClasses = [] {
-    std::array<std::uint8_t, 256> classes{};
-    for (unsigned byte = 0; byte < 256; ++byte) {
-        const bool letter = (byte >= 'a' && byte <= 'z') ||
-                            (byte >= 'A' && byte <= 'Z') ||
-                            (byte >= '0' && byte <= '9') || byte >= 0x80;
-        classes[byte] = letter ? kLetter : 0;
-        if (byte >= 0xE3 && byte <= 0xE9) {
-            classes[byte] |= kIdeograph;
-        }
+#ifdef __SSE2__
+
+constexpr std::size_t kStep = 16;
+
+__m128i between(__m128i bytes, char low, char high) {
+    // Signed comparison: the lowest of the range becomes the lowest of all.
+    const __m128i moved =
+        _mm_add_epi8(bytes, _mm_set1_epi8(static_cast<char>(-128 - low)));
+    return _mm_cmplt_epi8(
+        moved, _mm_set1_epi8(static_cast<char>(-128 + high - low + 1)));
+}
+
+std::uint64_t bits_of(__m128i mask) {
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(mask));
+}
+
+ByteBits bits_of_step(const char* at) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+    const __m128i plain =
+        _mm_or_si128(between(small, 'a', 'z'), between(bytes, '0', '9'));
+    const __m128i joint =
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\'')),
+                     _mm_cmpeq_epi8(bytes, _mm_set1_epi8('-')));
+    const __m128i space = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '));
+    const __m128i usual = _mm_or_si128(plain, _mm_or_si128(joint, space));
+    return {bits_of(_mm_or_si128(plain, bytes)),
+            bits_of(joint),
+            bits_of(usual) ^ 0xFFFF};
+}
+
+#else
+
+constexpr std::size_t kStep = 1;
+
+ByteBits bits_of_step(const char* at) {
+    const char c = *at;
+    const char small = static_cast<char>(c | 0x20);
+    const bool beyond = (c & 0x80) != 0;
+    const bool plain =
+        !beyond && ((small >= 'a' && small <= 'z') || (c >= '0' && c <= '9'));
+    const bool joint = c == '\'' || c == '-';
+    return {plain || beyond ? 1U : 0U,
+            joint ? 1U : 0U,
+            plain || joint || c == ' ' ? 0U : 1U};
+}
+
+#endif
+
+/// @p bytes are 64
+ByteBits bits_of_bytes(const char* bytes) {
+    ByteBits all;
+    for (std::size_t i = 0; i < 64; i += kStep) {
+        const ByteBits step = bits_of_step(bytes + i);
+        all.letters |= step.letters << i;
+        all.joints |= step.joints << i;
+        all.others |= step.others << i;
     }
-    classes['\''] |= kJoint;
-    classes['-'] |= kJoint;
-    for (const unsigned char mark :
-         {',', '.', '!', '?', '"', '|', '>', '@', ':'}) {
-        classes[mark] |= kMark;
-    }
-    classes[0xC2] |= kMark;
-    classes[0xE2] |= kMark;
-    return classes;
-}();
+    return all;
+}
+
+/// Counts the letters that begin a word: those with no letter before them but
+/// for joints between. @p inside says, and is told, whether a word goes on.
+std::uint32_t count_words(const ByteBits& bits, std::uint64_t& inside) {
+    const std::uint64_t after_letter = bits.letters << 1 | inside;
+    // Added to the first joint after a letter, a run of joints becomes zeros.
+    const std::uint64_t first = after_letter & bits.joints;
+    const std::uint64_t within = bits.joints & ~(bits.joints + first);
+    const std::uint64_t starts = bits.letters & ~(after_letter | within << 1);
+    inside = (bits.letters | within) >> 63;
+    return static_cast<std::uint32_t>(std::popcount(starts));
+}
 
 }  // namespace
 
 ByteCounts count_bytes(std::string_view text) {
     ByteCounts counts;
-    std::uint32_t in_word = 0;
+    std::uint64_t inside = 0;
     std::uint32_t ideographs = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const std::uint32_t is =
-            kByteClasses[static_cast<unsigned char>(text[at])];
-        const std::uint32_t letter = is & kLetter;
-        counts.words += letter & ~in_word;
-        in_word = letter | (in_word & (is >> 1));
-        if ((is & (kMark | kIdeograph)) != 0) {
-            ideographs += is >> 3;
-            if ((is & kMark) != 0) {
-                count_mark(text, at, counts);
-            }
+    for (std::size_t at = 0; at < text.size(); at += 64) {
+        ByteBits bits;
+        if (at + 64 <= text.size()) {
+            bits = bits_of_bytes(text.data() + at);
+        } else {
+            std::array<char, 64> rest;
+            rest.fill(' ');
+            std::memcpy(rest.data(), text.data() + at, text.size() - at);
+            bits = bits_of_bytes(rest.data());
+        }
+        counts.words += count_words(bits, inside);
+        for (std::uint64_t left = bits.others; left != 0; left &= left - 1) {
+            const std::size_t other =
+                at + static_cast<std::size_t>(std::countr_zero(left));
+            ideographs += is_ideograph_lead(text[other]) ? 1U : 0U;
+            count_mark(text, other, counts);
         }
     }
     // Chinese and Japanese write two characters a word and no spaces.

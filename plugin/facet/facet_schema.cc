@@ -25,10 +25,22 @@ std::string hex(std::uint64_t value) {
     return text;
 }
 
+/// FNV-1a, mixed: it stands in indexes, so it stays as it is whatever hash the
+/// lexicons use.
+std::uint64_t stored_hash(std::string_view value) {
+    std::uint64_t h = 0xCBF29CE484222325ULL;
+    for (const char c : value) {
+        h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    }
+    h ^= h >> 32;
+    h *= 0xD6E8FEB86659FD93ULL;
+    return h ^ (h >> 32);
+}
+
 std::string limited(std::string_view prefix, std::string value) {
     std::erase(value, '\0');
     if (prefix.size() + value.size() > kMaxTermBytes) {
-        const std::uint64_t hash = hash_folded(value);
+        const std::uint64_t hash = stored_hash(value);
         std::size_t keep = kKeptBytes;
         while ((static_cast<unsigned char>(value[keep]) & 0xC0U) == 0x80U) {
             --keep;

@@ -63,11 +63,11 @@ void ToponymResolver::resolve(const Analysis& analysis, ToponymSet& found) {
 /// everything else in those of other years.
 void ToponymResolver::apply_former_years(const Analysis& analysis,
                                          ToponymSet& found) {
-    if (!analysis.article.published && !analysis.published) {
+    if (!analysis.article->published && !analysis.published) {
         return;
     }
     const DaySpan days = analysis.published ? analysis.published->days
-                                            : *analysis.article.published;
+                                            : *analysis.article->published;
     const int year = static_cast<int>(to_civil(days.from).year());
     for (const ToponymName& name : found.names) {
         for (Candidate& candidate : found.candidates_of(name)) {

@@ -3,7 +3,7 @@
 
 namespace dateline {
 
-DocumentText::DocumentText(const Article& article) {
+void DocumentText::assign(const Article& article) {
     buffer_.reserve(article.title.size() + article.text.size() + 2);
     buffer_ = article.title;
     title_size_ = static_cast<std::uint32_t>(buffer_.size());

@@ -15,8 +15,12 @@ namespace dateline {
 /// The buffer is title, two line feeds, text; without a title only the text.
 class DocumentText {
   public:
+    DocumentText() = default;
     /// @pre title and text are valid UTF-8. Cost: one copy of both
-    explicit DocumentText(const Article& article);
+    explicit DocumentText(const Article& article) { assign(article); }
+
+    /// As if made anew; the buffer keeps its memory. @pre as above
+    void assign(const Article& article);
 
     [[nodiscard]] std::string_view all() const { return buffer_; }
     [[nodiscard]] Span title() const { return {0, title_size_}; }

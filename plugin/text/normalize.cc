@@ -69,14 +69,6 @@ void append_folded(char32_t value, std::string& out) {
 
 }  // namespace
 
-std::uint64_t hash_folded(std::string_view folded) {
-    FoldHasher hasher;
-    for (const char c : folded) {
-        hasher.add(static_cast<unsigned char>(c));
-    }
-    return hasher.finish();
-}
-
 CodePoint decode(std::string_view text, std::size_t at) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     const auto size =

@@ -12,26 +12,58 @@
 
 namespace dateline {
 
-/// Hash of folded bytes, byte by byte; finish() mixes the state.
+/// Hash of folded bytes, eight at a time; the same whether they come one by
+/// one or in words.
 class FoldHasher {
   public:
-    void add(unsigned char byte) {
-        state_ = (state_ ^ byte) * 0x100000001B3ULL;
+    constexpr void add(unsigned char byte) {
+        word_ |= std::uint64_t{byte} << (8 * (size_ & 7));
+        if ((++size_ & 7) == 0) {
+            take_word();
+        }
     }
-    [[nodiscard]] std::uint64_t finish() const {
+    /// Adds @p size bytes, the first in the lowest bits of @p word and zeros
+    /// above the last. @pre size <= 8; so far a multiple of 8 has been added
+    constexpr void add_word(std::uint64_t word, std::uint32_t size) {
+        word_ = word;
+        size_ += size;
+        if (size == 8) {
+            take_word();
+        }
+    }
+    [[nodiscard]] constexpr std::uint64_t finish() const {
         std::uint64_t h = state_;
-        h ^= h >> 32;
-        h *= 0xD6E8FEB86659FD93ULL;
-        h ^= h >> 32;
-        return h;
+        if ((size_ & 7) != 0) {
+            h = mix(h, word_);
+        }
+        h = (h ^ size_) * 0xD6E8FEB86659FD93ULL;
+        return h ^ (h >> 32);
     }
 
   private:
+    static constexpr std::uint64_t mix(std::uint64_t state,
+                                       std::uint64_t word) {
+        const std::uint64_t h = (state ^ word) * 0x9E3779B97F4A7C15ULL;
+        return h ^ (h >> 32);
+    }
+    constexpr void take_word() {
+        state_ = mix(state_, word_);
+        word_ = 0;
+    }
+
     std::uint64_t state_ = 0xCBF29CE484222325ULL;
+    std::uint64_t word_ = 0;  ///< bytes not yet in the state
+    std::uint32_t size_ = 0;
 };
 
 /// Hash of @p folded, which is already folded.
-std::uint64_t hash_folded(std::string_view folded);
+constexpr std::uint64_t hash_folded(std::string_view folded) {
+    FoldHasher hasher;
+    for (const char c : folded) {
+        hasher.add(static_cast<unsigned char>(c));
+    }
+    return hasher.finish();
+}
 
 /// A decoded character of UTF-8. `size` is 1 and `value` U+FFFD where the
 /// bytes are ill-formed.

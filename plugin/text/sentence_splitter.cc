@@ -39,7 +39,7 @@ bool is_stop(const Token& token) {
 
 /// Words that begin a sentence after "U.S." but never go on a name.
 bool begins_sentence(const Token& token) {
-    static const std::array<std::uint64_t, 28> kBeginnings = [] {
+    static constexpr std::array<std::uint64_t, 28> kBeginnings = [] {
         std::array<std::uint64_t, 28> hashes{};
         constexpr std::array<std::string_view, 28> kWords = {
             "the",  "a",    "an",  "he",  "she",     "it",    "they",
@@ -68,9 +68,11 @@ class Splitter {
         : tokens_(tokens), range_(range), block_(block), out_(sentences) {}
 
     void run() {
+        constexpr std::uint32_t kMayEnd = kPunctuation | kTrailingDot;
         std::uint32_t first = range_.first;
         for (std::uint32_t i = range_.first; i < range_.last;) {
-            const std::uint32_t end = boundary(i);
+            const std::uint32_t end =
+                (tokens_[i].flags & kMayEnd) == 0 ? 0 : boundary(i);
             if (end != 0) {
                 emit(first, end);
                 first = end;

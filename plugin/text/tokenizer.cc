@@ -1,9 +1,12 @@
-// A single forward scan. Classification of ASCII is a table; characters above
-// it are classified by ICU one at a time.
+// A single forward scan. Plain letters, which most words are made of, are read
+// eight at a time; other ASCII is classified by a table, and characters above it
+// by ICU one at a time.
 #include "plugin/text/tokenizer.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <string>
 
 #include <unicode/uchar.h>
@@ -33,17 +36,14 @@ constexpr std::array<std::string_view, 112> kAbbreviations = {
     "pvt",  "pres", "supt", "atty",   "det",  "insp",  "secy",   "sect",
 };
 
-const std::vector<std::uint64_t>& abbreviation_hashes() {
-    static const std::vector<std::uint64_t> hashes = [] {
-        std::vector<std::uint64_t> all;
-        for (const std::string_view word : kAbbreviations) {
-            all.push_back(hash_folded(word));
-        }
-        std::sort(all.begin(), all.end());
-        return all;
-    }();
+constexpr auto kAbbreviationHashes = [] {
+    std::array<std::uint64_t, kAbbreviations.size()> hashes{};
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
+        hashes[i] = hash_folded(kAbbreviations[i]);
+    }
+    std::sort(hashes.begin(), hashes.end());
     return hashes;
-}
+}();
 
 /// Some abbreviations are ordinary words too; for these the dot belongs to
 /// the token only before more of the same sentence.
@@ -81,6 +81,26 @@ constexpr std::array<Class, 128> kAsciiClasses = [] {
     return classes;
 }();
 
+/// True for the bytes with which a word of plain letters may go on.
+constexpr std::array<bool, 256> kGoesOn = [] {
+    std::array<bool, 256> goes_on{};
+    for (std::size_t c = 0; c < 256; ++c) {
+        goes_on[c] = c >= 0x80 || (c >= '0' && c <= '9') || c == '.' ||
+                     c == '\'' || c == '`';
+    }
+    return goes_on;
+}();
+
+constexpr std::uint64_t kEach = 0x0101010101010101ULL;
+
+/// The high bit of each byte that is a small letter of ASCII.
+constexpr std::uint64_t small_letters(std::uint64_t bytes) {
+    const std::uint64_t low = bytes & (0x7F * kEach);
+    const std::uint64_t from_a = low + (0x80 - 'a') * kEach;
+    const std::uint64_t above_z = low + (0x80 - 'z' - 1) * kEach;
+    return from_a & ~above_z & ~bytes & (0x80 * kEach);
+}
+
 Class class_above_ascii(char32_t c);
 
 inline Class class_of(char32_t c) {
@@ -115,38 +135,87 @@ class Scanner {
         : text_(text), end_(range.end), at_(range.begin), tokens_(tokens) {}
 
     void run() {
-        bool space = true;
-        bool line = false;
+        flags_ = kSpaceBefore;
         while (at_ < end_) {
-            const CodePoint point = peek(at_);
-            const Class kind = class_of(point.value);
-            if (kind == Class::Space) {
-                space = true;
-                line = line || point.value == U'\n' || point.value == U'\r' ||
-                       point.value == 0x85 || point.value == 0x2028 ||
-                       point.value == 0x2029;
-                at_ += point.size;
-                continue;
-            }
-            flags_ = static_cast<std::uint16_t>((space ? kSpaceBefore : 0) |
-                                                (line ? kLineBefore : 0) |
-                                                (hyphen_ ? kHyphenBefore : 0));
-            space = line = hyphen_ = false;
-            if (kind == Class::Other) {
-                punctuation(point);
-            } else {
-                word();
+            if (!short_word()) {
+                step();
             }
         }
     }
 
   private:
+    /// White space, a mark, or a word.
+    void step() {
+        const CodePoint point = peek(at_);
+        const Class kind = class_of(point.value);
+        if (kind == Class::Space) {
+            const bool line = point.value == U'\n' || point.value == U'\r' ||
+                              point.value == 0x85 || point.value == 0x2028 ||
+                              point.value == 0x2029;
+            flags_ |= line ? kSpaceBefore | kLineBefore : kSpaceBefore;
+            at_ += point.size;
+        } else if (kind == Class::Other) {
+            punctuation(point);
+        } else {
+            word();
+        }
+    }
+
+    /// Most words: seven plain letters at most and nothing that goes on. @return
+    /// false when something else stands here; nothing is read then
+    bool short_word() {
+        if (at_ + 8 > end_) {
+            return false;
+        }
+        const std::uint64_t bytes = eight_bytes(at_);
+        const std::uint64_t small = bytes | (0x20 * kEach);
+        const std::uint64_t others = small_letters(small) ^ (0x80 * kEach);
+        if (others == 0 || (others & 0x80) != 0) {
+            return false;
+        }
+        const auto bits =
+            static_cast<std::uint32_t>(std::countr_zero(others)) - 7;
+        const auto next = static_cast<char>(bytes >> bits & 0xFF);
+        if (goes_on(next)) {
+            return false;
+        }
+        const std::uint32_t size = bits / 8;
+        const std::uint64_t word = small & ((std::uint64_t{1} << bits) - 1);
+        const bool capital = (bytes & 0x20) == 0;
+        const bool lower = (bytes & word >> 1 & (0x20 * kEach)) != 0;
+        FoldHasher hash;
+        hash.add_word(word, size);
+        std::uint32_t flags = flags_ | kWord;
+        if (capital) {
+            flags |= kCapitalised;
+        }
+        if (!lower && size >= 2) {
+            flags |= kAllCaps;
+        }
+        tokens_.push_back({hash.finish(),
+                           {at_, at_ + size},
+                           static_cast<std::uint16_t>(flags),
+                           static_cast<std::uint16_t>(size),
+                           0});
+        at_ += size;
+        flags_ = 0;
+        if (next == ' ') {
+            ++at_;
+            flags_ = kSpaceBefore;
+        }
+        return true;
+    }
+
     [[nodiscard]] CodePoint peek(std::uint32_t at) const {
         const auto byte = static_cast<unsigned char>(text_[at]);
         if (byte < 0x80) {
             return {byte, 1};
         }
         return decode(text_.substr(0, end_), at);
+    }
+
+    static bool goes_on(char c) {
+        return kGoesOn[static_cast<unsigned char>(c)];
     }
 
     [[nodiscard]] Class class_at(std::uint32_t at) const {
@@ -175,7 +244,7 @@ class Scanner {
             tokens_.back().span.end == begin &&
             !tokens_.back().has(kPunctuation) &&
             (class_at(at_) == Class::Letter || class_at(at_) == Class::Digit)) {
-            hyphen_ = true;
+            flags_ = kHyphenBefore;
             return;
         }
         if (point.value == U'-' || point.value == U'.') {
@@ -186,7 +255,7 @@ class Scanner {
         if (is_apostrophe(point.value) && (flags_ & kSpaceBefore) == 0 &&
             !tokens_.empty() && tokens_.back().has(kWord) &&
             text_[begin - 1] == 's' && class_at(at_) == Class::Space) {
-            flags_ = static_cast<std::uint16_t>(flags_ | kPossessive);
+            flags_ |= kPossessive;
         }
         Token token;
         FoldHasher hasher;
@@ -203,12 +272,12 @@ class Scanner {
         flags_ = 0;
     }
 
-    /// Reads letters and digits from at_; stops before anything else.
+    /// What letters and digits of one token have shown so far.
     struct Run {
         FoldHasher hash;
         std::uint32_t letters = 0;
-        std::uint32_t lower = 0;
         std::uint32_t upper = 0;
+        bool lower = false;
         bool first_upper = false;
         bool non_ascii = false;
         bool digit_first = false;
@@ -220,7 +289,7 @@ class Scanner {
             const bool upper = c >= U'A' && c <= U'Z';
             const bool lower = c >= U'a' && c <= U'z';
             run.upper += upper ? 1 : 0;
-            run.lower += lower ? 1 : 0;
+            run.lower |= lower;
             if (run.letters == 0) {
                 run.first_upper = upper;
                 run.digit_first = !upper && !lower;
@@ -231,7 +300,7 @@ class Scanner {
             const bool upper = u_isUUppercase(static_cast<UChar32>(c)) != 0 ||
                                u_istitle(static_cast<UChar32>(c)) != 0;
             run.upper += upper ? 1 : 0;
-            run.lower += u_isULowercase(static_cast<UChar32>(c)) != 0 ? 1 : 0;
+            run.lower |= u_isULowercase(static_cast<UChar32>(c)) != 0;
             if (run.letters == 0) {
                 run.first_upper = upper;
                 run.digit_first = u_isdigit(static_cast<UChar32>(c)) != 0;
@@ -245,18 +314,13 @@ class Scanner {
         ++run.letters;
     }
 
-    [[nodiscard]] std::uint16_t shape(const Run& run) const {
+    [[nodiscard]] static std::uint16_t shape(const Run& run) {
         std::uint32_t flags = 0;
-        if (run.upper + run.lower > 0 || !run.digit_first) {
-            flags |= kWord;
-        }
-        if (run.digit_first) {
-            flags = (flags | kNumber) & ~std::uint32_t{kWord};
-        }
+        flags |= run.digit_first ? kNumber : kWord;
         if (run.first_upper) {
             flags |= kCapitalised;
         }
-        if (run.upper >= 2 && run.lower == 0) {
+        if (run.upper >= 2 && !run.lower) {
             flags |= kAllCaps;
         }
         if (run.non_ascii) {
@@ -284,30 +348,57 @@ class Scanner {
         return 0;
     }
 
+    /// Up to eight bytes from @p at, zeros after the range's end.
+    [[nodiscard]] std::uint64_t eight_bytes(std::uint32_t at) const {
+        std::uint64_t bytes = 0;
+        if (at + 8 <= end_) {
+            std::memcpy(&bytes, text_.data() + at, 8);
+        } else {
+            std::memcpy(&bytes, text_.data() + at, end_ - at);
+        }
+        if constexpr (std::endian::native == std::endian::big) {
+            bytes = __builtin_bswap64(bytes);
+        }
+        return bytes;
+    }
+
     /// The plain letters at at_, which is how most words are spelled.
     void ascii_letters(Run& run) {
-        // In locals: the compiler cannot know that the text is not *this.
         const std::uint32_t begin = at_;
-        const std::uint32_t end = end_;
-        const char* const text = text_.data();
-        FoldHasher hash = run.hash;
-        std::uint32_t upper = 0;
         std::uint32_t at = begin;
-        for (; at < end; ++at) {
-            const auto byte = static_cast<unsigned char>(text[at]);
-            const std::uint32_t lower = byte | 0x20U;
-            if (lower - 'a' >= 26U) {
+        std::uint64_t first = 0;
+        for (;;) {
+            const std::uint64_t bytes = eight_bytes(at);
+            const std::uint64_t small = bytes | (0x20 * kEach);
+            const std::uint64_t others = small_letters(small) ^ (0x80 * kEach);
+            first = at == begin ? bytes : first;
+            if (others != 0) {
+                const auto bit =
+                    static_cast<std::uint32_t>(std::countr_zero(others)) - 7;
+                const std::uint64_t mask = (std::uint64_t{1} << bit) - 1;
+                add_letters(bytes, small & mask, bit / 8, run);
+                at += bit / 8;
                 break;
             }
-            upper += (byte >> 5 & 1U) ^ 1U;
-            hash.add(static_cast<unsigned char>(lower));
+            add_letters(bytes, small, 8, run);
+            at += 8;
         }
         at_ = at;
-        run.hash = hash;
-        run.letters = at_ - begin;
-        run.upper = upper;
-        run.lower = run.letters - upper;
-        run.first_upper = run.letters != 0 && (text_[begin] & 0x20) == 0;
+        run.letters = at - begin;
+        run.first_upper = at != begin && (first & 0x20) == 0;
+    }
+
+    /// @param small the letters, which are the first @p count of @p bytes, in
+    /// lower case, and zeros
+    static void add_letters(std::uint64_t bytes,
+                            std::uint64_t small,
+                            std::uint32_t count,
+                            Run& run) {
+        // Letters have 0x40 set, and 0x20 when they are small.
+        const std::uint64_t letters = small >> 1 & (0x20 * kEach);
+        run.lower |= (bytes & letters) != 0;
+        run.upper += run.lower ? 0 : count;
+        run.hash.add_word(small, count);
     }
 
     void word() {
@@ -315,8 +406,8 @@ class Scanner {
         Run run;
         bool dotted = false;
         ascii_letters(run);
-        if (at_ < end_ && text_[at_] == ' ') {
-            finish(begin, run, dotted);
+        if (at_ > begin && (at_ == end_ || !goes_on(text_[at_]))) {
+            push(begin, at_, run.hash.finish(), shape(run), run.letters);
             return;
         }
         while (at_ < end_) {
@@ -481,8 +572,7 @@ class Scanner {
     std::uint32_t end_;
     std::uint32_t at_;
     std::vector<Token>& tokens_;
-    std::uint16_t flags_ = 0;
-    bool hyphen_ = false;
+    std::uint32_t flags_ = 0;  ///< of the next token, by what is before it
     std::string scratch_;
 };
 
@@ -505,8 +595,8 @@ std::vector<std::uint64_t> phrase_hashes(std::string_view phrase) {
 }
 
 bool is_abbreviation(std::uint64_t hash) {
-    const auto& hashes = abbreviation_hashes();
-    return std::binary_search(hashes.begin(), hashes.end(), hash);
+    return std::binary_search(
+        kAbbreviationHashes.begin(), kAbbreviationHashes.end(), hash);
 }
 
 }  // namespace dateline

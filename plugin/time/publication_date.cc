@@ -85,7 +85,7 @@ class Inference {
   public:
     Inference(const TimeLexicon& lexicon, Analysis& analysis)
         : evidence_(gather_publication_evidence(lexicon, analysis)),
-          copyright_(copyright_year(analysis.article.text)),
+          copyright_(copyright_year(analysis.article->text)),
           choice_(evidence_, copyright_) {}
 
     std::optional<Published> run(const std::optional<StatedDate>& url) {
@@ -186,17 +186,17 @@ class Inference {
 }  // namespace
 
 void infer_publication(const TimeLexicon& lexicon, Analysis& analysis) {
-    analysis.published = from_metadata(analysis.article);
+    analysis.published = from_metadata(*analysis.article);
     if (analysis.published) {
         return;
     }
-    const std::optional<StatedDate> url = date_in_url(analysis.article.url);
+    const std::optional<StatedDate> url = date_in_url(analysis.article->url);
     if (url && url->date.day != 0) {
         analysis.published =
             published(url->date, PublishedSource::Url, "URL: " + url->words);
         return;
     }
-    if (const auto line = byline_date(lexicon, analysis.article.text)) {
+    if (const auto line = byline_date(lexicon, analysis.article->text)) {
         analysis.published = published(
             line->date, PublishedSource::Dateline, "byline: " + line->words);
         return;

@@ -212,7 +212,8 @@ class Gatherer {
             for (std::uint32_t i = sentence.tokens.first;
                  i < sentence.tokens.last;
                  ++i) {
-                if (!tokens[i].has(kPunctuation)) {
+                if ((lexicon_.marks_of(tokens[i].hash) & kOpensEvent) != 0 &&
+                    !tokens[i].has(kPunctuation)) {
                     const std::uint32_t left = sentence.tokens.last - i;
                     events.walk(
                         std::min<std::uint32_t>(left, 6),

@@ -20,6 +20,24 @@ int full_decade(int decade) {
     return decade <= 10 ? 2000 + decade : 1900 + decade;
 }
 
+/// "the last week of June 2022": a part of the month or year beside it.
+bool names_part(const TimeMeaning& m) {
+    if (m.ordinal == 0 && m.relation != Relation::Last) {
+        return false;
+    }
+    switch (m.unit) {
+    case TimeUnit::Day:
+    case TimeUnit::Week:
+    case TimeUnit::Weekend:
+    case TimeUnit::Month:
+        return true;
+    case TimeUnit::Half:
+        return m.month != 0 || m.outer_unit == TimeUnit::Month;
+    default:
+        return false;
+    }
+}
+
 }  // namespace
 
 std::string decade_value(int year) {
@@ -70,10 +88,12 @@ int TimeReckoner::deictic_year(unsigned month, unsigned day) {
         return off > 110 ? now_.year - 1
                          : (off < -260 ? now_.year + 1 : now_.year);
     }
+    // A day without its year is a near one, whatever the verb beside it.
+    constexpr int kNear = 45;
     if (tense() == Tense::Past) {
-        return then > now + 3 ? now_.year - 1 : now_.year;
+        return then > now + (day == 0 ? 3 : kNear) ? now_.year - 1 : now_.year;
     }
-    return then < now - 3 && then - now < -62 ? now_.year + 1 : now_.year;
+    return then - now < (day == 0 ? -62 : -4 * 31) ? now_.year + 1 : now_.year;
 }
 
 int TimeReckoner::outer_year(Relation relation) const {
@@ -102,6 +122,8 @@ void TimeReckoner::calendar(TimeExpression& time) {
         century(time);
     } else if (m.part != DayPart::None) {
         part_of_day(time);
+    } else if (names_part(m)) {
+        part_of_span(time);
     } else if (m.month != 0) {
         month_day(time);
     } else if (m.days_off != kUnset) {
@@ -274,9 +296,9 @@ void TimeReckoner::put_quarter(TimeExpression& time,
         quarter_sentence_ = sentence_;
     }
     refer({year, 0, 0});
-    sentence_span_ =
-        timex(CivilDate{year, 0, 0}) + "-Q" + std::to_string(quarter);
-    put(time, sentence_span_, quarter_span(year, quarter));
+    put(time,
+        timex(CivilDate{year, 0, 0}) + "-Q" + std::to_string(quarter),
+        quarter_span(year, quarter));
 }
 
 void TimeReckoner::quarter(TimeExpression& time) {
@@ -301,6 +323,82 @@ void TimeReckoner::quarter(TimeExpression& time) {
         return;
     }
     put_quarter(time, year, m.quarter);
+}
+
+CivilDate TimeReckoner::span_named() {
+    const TimeMeaning& m = time_->meaning;
+    if (m.month != 0) {
+        CivilDate date = month_date();
+        date.day = 0;
+        return date;
+    }
+    if (m.year != kUnset) {
+        enter(m.year);
+        return {m.year, 0, 0};
+    }
+    if (m.outer_unit == TimeUnit::Month && here().month != 0) {
+        const int off =
+            m.outer == Relation::Last || m.outer == Relation::Previous    ? -1
+            : m.outer == Relation::Next || m.outer == Relation::Following ? 1
+                                                                          : 0;
+        return add_months({here().year, here().month, 0}, off);
+    }
+    return {m.outer_unit == TimeUnit::Year ? outer_year(m.outer) : 0, 0, 0};
+}
+
+void TimeReckoner::part_of_span(TimeExpression& time) {
+    const TimeMeaning& m = time.meaning;
+    const CivilDate named = span_named();
+    if (!named.known()) {
+        put(time, named);
+        return;
+    }
+    const DaySpan all = days_of(named);
+    const bool last = m.ordinal == 0 || m.ordinal == kLastOrdinal;
+    const Day day = last ? all.to : all.from + m.ordinal - 1;
+    if (m.unit == TimeUnit::Day && day <= all.to) {
+        put(time, civil_date(day));
+    } else if (m.unit == TimeUnit::Month && named.month == 0 &&
+               (last || m.ordinal <= 12)) {
+        put(time, CivilDate{named.year, last ? 12U : m.ordinal, 0});
+    } else if (m.unit == TimeUnit::Half) {
+        const Day middle = all.from + (all.to - all.from + 1) / 2;
+        refer(named);
+        put(time,
+            timex(named),
+            last || m.half == 2 ? DaySpan{middle, all.to}
+                                : DaySpan{all.from, middle - 1});
+    } else if (m.unit == TimeUnit::Week || m.unit == TimeUnit::Weekend) {
+        week_of_span(time, named, last ? 0 : m.ordinal);
+    } else {
+        put(time, named);
+    }
+}
+
+void TimeReckoner::week_of_span(TimeExpression& time,
+                                CivilDate named,
+                                int nth) {
+    const bool weekend = time.meaning.unit == TimeUnit::Weekend;
+    const DaySpan all = days_of(named);
+    const int middle = weekend ? 5 : 3;  // Saturday, Thursday
+    const Day day = nth == 0
+                        ? all.to - (weekday_of(all.to) - middle + 7) % 7
+                        : all.from + (middle - weekday_of(all.from) + 7) % 7 +
+                              7 * (nth - 1);
+    if (day > all.to) {
+        put(time, named);
+        return;
+    }
+    refer(named);
+    if (weekend) {
+        put(time, timex_week(day) + "-WE", {day, day + 1});
+        return;
+    }
+    const DaySpan week = week_of(day);
+    put(time,
+        timex_week(day),
+        {nth == 1 ? all.from : std::max(week.from, all.from),
+         nth == 0 ? all.to : std::min(week.to, all.to)});
 }
 
 void TimeReckoner::half(TimeExpression& time) {

@@ -334,7 +334,7 @@ void TimeReckoner::compare(TimeExpression& time) {
         return;
     }
     const bool anaphoric = time.meaning.relation == Relation::Earlier;
-    const CivilDate from = anaphoric && !sentence_span_.empty() ? ref_ : here();
+    const CivilDate from = anaphoric && sentence_dated_ ? ref_ : here();
     if (!from.known()) {
         time.value = "PAST_REF";
         return;

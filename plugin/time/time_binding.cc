@@ -25,7 +25,10 @@ void bind_number(TimeMeaning& meaning, TimeClass cls, float value) {
         meaning.day = static_cast<std::uint8_t>(small);
         break;
     case TimeClass::TwoDigits:
-        meaning.year = small;
+        // "the winter of 2021-22" is that year's.
+        meaning.year = meaning.season != 0 && meaning.year >= 1000
+                           ? static_cast<std::int16_t>(meaning.year + 1)
+                           : small;
         break;
     case TimeClass::ClockNumber:
         meaning.hour = static_cast<std::int8_t>(small);
@@ -49,7 +52,13 @@ void bind_number(TimeMeaning& meaning, TimeClass cls, float value) {
         break;
     }
     case TimeClass::Number:
-        meaning.amount += value;
+        // "Two to three weeks" are two at least; "two years and six months"
+        // are more.
+        if (meaning.amount < 1) {
+            meaning.amount += value;
+        } else if (meaning.unit != TimeUnit::None) {
+            meaning.rest = value;
+        }
         break;
     case TimeClass::Ordinal:
         meaning.ordinal = static_cast<std::uint16_t>(small);
@@ -99,11 +108,42 @@ void bind_calendar_word(TimeMeaning& meaning, TimeClass cls, int value) {
     }
 }
 
+/// How many of @p smaller make one of @p larger; so many that they do not
+/// count where none does.
+float units_in(TimeUnit larger, TimeUnit smaller) {
+    switch (larger) {
+    case TimeUnit::Year:
+        return smaller == TimeUnit::Month ? 12.0F : 1e9F;
+    case TimeUnit::Week:
+        return smaller == TimeUnit::Day ? 7.0F : 1e9F;
+    case TimeUnit::Day:
+        return smaller == TimeUnit::Hour ? 24.0F : 1e9F;
+    case TimeUnit::Hour:
+    case TimeUnit::Minute:
+        return static_cast<int>(larger) - static_cast<int>(smaller) == 1 ? 60.0F
+                                                                         : 1e9F;
+    default:
+        return 1e9F;
+    }
+}
+
 void bind_unit(TimeMeaning& meaning, TimeClass cls, int value, bool outer) {
-    const auto unit = static_cast<TimeUnit>(value);
+    const auto unit = static_cast<TimeUnit>(value % kFiguredUnit);
+    const auto figure = static_cast<std::uint8_t>(value / kFiguredUnit);
+    if (figure != 0) {
+        (unit == TimeUnit::Half ? meaning.half : meaning.quarter) = figure;
+    }
     if (outer) {
         meaning.outer_unit = unit;
         return;
+    }
+    if (meaning.unit != TimeUnit::None && meaning.rest != 0) {
+        meaning.amount += meaning.rest / units_in(meaning.unit, unit);
+        meaning.rest = 0;
+        return;
+    }
+    if (meaning.plural && cls == TimeClass::Units) {
+        return;  // "weeks or months"
     }
     meaning.unit = unit;
     meaning.plural = cls == TimeClass::Units;
@@ -204,7 +244,7 @@ void settle(TimeMeaning& meaning) {
             meaning.half =
                 static_cast<std::uint8_t>(std::min<int>(meaning.ordinal, 2));
         } else if (meaning.month != 0 && meaning.day == 0 &&
-                   meaning.ordinal <= 31) {
+                   meaning.unit == TimeUnit::None && meaning.ordinal <= 31) {
             meaning.day = static_cast<std::uint8_t>(meaning.ordinal);
         }
     }

@@ -1,5 +1,6 @@
-// From each item that can open a pattern the rules' trie is walked; the
-// longest match wins, and of equally long ones the rule that stands first in
+// Only stretches of words of time are looked at that hold a word without whose
+// like no rule matches: "in the" and "two of" are common, and no times. From
+// each item that can open a pattern the rules' trie is walked; the longest match wins, and of equally long ones the rule that stands first in
 // the YAML. What a rule's elements mean follows from their classes alone: a
 // month sets the month, a unit the unit; the rule adds its form. A match may
 // hold two expressions ("25-29 January", "March to May 2014"): fields that one
@@ -45,8 +46,19 @@ void TimeFinder::find(std::string_view text,
     text_ = text;
     tokens_ = &tokens;
     range_ = range;
-    items_.clear();
-    read_time_items(*lexicon_, text, tokens, range, items_);
+    for (std::uint32_t at = range.first; at < range.last;) {
+        const TokenRange words = next_time_words(*lexicon_, tokens, range, at);
+        if (!words.empty()) {
+            items_.clear();
+            read_time_items(*lexicon_, text, tokens, words, items_);
+            match_items(times);
+        }
+        at = words.last == words.first ? words.last + 1 : words.last;
+    }
+}
+
+/// Leftmost and longest. Items of other stretches touch none of these.
+void TimeFinder::match_items(std::vector<TimeExpression>& times) {
     floor_ = 0;
     for (start_ = 0; start_ < items_.size();) {
         if ((items_[start_].classes & lexicon_->openers()) == 0) {
@@ -57,7 +69,7 @@ void TimeFinder::find(std::string_view text,
         best_end_ = start_;
         best_rule_ = kNone;
         budget_ = kWalkBudget;
-        walk(0, start_);
+        walk_from(start_);
         if (items_[start_].is(TimeClass::The)) {
             prefer_next();
         }
@@ -87,7 +99,7 @@ void TimeFinder::prefer_next() {
     start_ = first + 1;
     best_end_ = start_;
     best_rule_ = kNone;
-    walk(0, start_);
+    walk_from(start_);
     if (best_rule_ == kNone || (rule != kNone && best_end_ <= end)) {
         start_ = first;
         best_ = path;
@@ -102,30 +114,54 @@ bool TimeFinder::adjacent(std::uint32_t item) const {
             items_[item].tokens.first == items_[item - 1].tokens.last);
 }
 
+/// From the first node: most of its many edges are for other words.
+void TimeFinder::walk_from(std::uint32_t item) {
+    if (budget_ == 0) {
+        return;
+    }
+    --budget_;
+    const auto edges = lexicon_->edges(lexicon_->node(0));
+    for (std::uint64_t left = lexicon_->first_edges(items_[item].classes);
+         left != 0;
+         left &= left - 1) {
+        take(edges[static_cast<std::size_t>(__builtin_ctzll(left))], item);
+    }
+}
+
 void TimeFinder::walk(std::uint32_t node_index, std::uint32_t item) {
     const PatternNode& node = lexicon_->node(node_index);
     if (node.rule != kNone) {
         accept(lexicon_->rule(node.rule), node.rule, item);
     }
-    if (!adjacent(item) || path_.size >= kLongest || budget_ == 0) {
+    if (node.edge_count == 0 || !adjacent(item) || path_.size >= kLongest ||
+        budget_ == 0) {
         return;
     }
     --budget_;
-    const TimeItem& at = items_[item];
-    const bool joined = (*tokens_)[at.tokens.first].has(kHyphenBefore);
     for (const PatternEdge& edge : lexicon_->edges(node)) {
-        const std::uint64_t classes = at.classes & edge.classes;
-        if (classes == 0 || ((edge.flags & kJoined) != 0 && !joined) ||
-            ((edge.flags & kApart) != 0 && joined)) {
-            continue;
-        }
-        Bound& bound = path_.bound[path_.size++];
-        bound.item = item;
-        bound.cls = static_cast<TimeClass>(__builtin_ctzll(classes));
-        bound.flags = edge.flags;
-        walk(edge.next, item + 1);
-        --path_.size;
+        take(edge, item);
     }
+}
+
+/// Goes on along @p edge when @p item may.
+void TimeFinder::take(const PatternEdge& edge, std::uint32_t item) {
+    const std::uint64_t classes = items_[item].classes & edge.classes;
+    if (classes == 0) {
+        return;
+    }
+    if ((edge.flags & (kJoined | kApart)) != 0) {
+        const bool joined =
+            (*tokens_)[items_[item].tokens.first].has(kHyphenBefore);
+        if (joined == ((edge.flags & kApart) != 0)) {
+            return;
+        }
+    }
+    Bound& bound = path_.bound[path_.size++];
+    bound.item = item;
+    bound.cls = static_cast<TimeClass>(__builtin_ctzll(classes));
+    bound.flags = edge.flags;
+    walk(edge.next, item + 1);
+    --path_.size;
 }
 
 void TimeFinder::accept(const TimeRule& rule,
@@ -156,6 +192,10 @@ bool TimeFinder::fits(const TimeRule& rule, std::uint32_t end) const {
         return false;
     }
     if ((rule.flags & kGuarded) != 0 && !number_fits(start_)) {
+        return false;
+    }
+    if ((rule.flags & kFigured) != 0 &&
+        first.value(TimeClass::Quarter) < kFiguredUnit) {
         return false;
     }
     if ((rule.flags & kNoName) != 0 && after < range_.last && before == 0) {

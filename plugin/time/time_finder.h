@@ -43,7 +43,10 @@ class TimeFinder {
         std::uint32_t size = 0;
     };
 
+    void match_items(std::vector<TimeExpression>& times);
+    void walk_from(std::uint32_t item);
     void walk(std::uint32_t node, std::uint32_t item);
+    void take(const PatternEdge& edge, std::uint32_t item);
     void accept(const TimeRule& rule, std::uint32_t index, std::uint32_t end);
     [[nodiscard]] bool fits(const TimeRule& rule, std::uint32_t end) const;
     [[nodiscard]] bool number_fits(std::uint32_t item) const;

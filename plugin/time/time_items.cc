@@ -298,6 +298,36 @@ float TimeItem::value(TimeClass c) const {
     return number;
 }
 
+TokenRange next_time_words(const TimeLexicon& lexicon,
+                           const std::vector<Token>& tokens,
+                           TokenRange range,
+                           std::uint32_t from) {
+    const auto is_core = [&](const Token& token) {
+        return token.has(kNumber) ||
+               (lexicon.marks_of(token.hash) & kTimeCore) != 0;
+    };
+    const auto may_be_one = [&](const Token& token) {
+        if ((token.flags & (kNumber | kPossessive)) != 0) {
+            return true;
+        }
+        return token.has(kPunctuation)
+                   ? mark_class(token) != 0
+                   : (lexicon.marks_of(token.hash) & kWithinTime) != 0;
+    };
+    std::uint32_t first = from;
+    while (first < range.last && !is_core(tokens[first])) {
+        ++first;
+    }
+    std::uint32_t last = first;
+    while (last < range.last && may_be_one(tokens[last])) {
+        ++last;
+    }
+    while (first > from && may_be_one(tokens[first - 1])) {
+        --first;
+    }
+    return {first, last};
+}
+
 void read_time_items(const TimeLexicon& lexicon,
                      std::string_view text,
                      const std::vector<Token>& tokens,

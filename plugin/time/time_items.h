@@ -27,6 +27,14 @@ struct TimeItem {
     [[nodiscard]] float value(TimeClass c) const;
 };
 
+/// The tokens next to each other that may all mean something for time, around
+/// the first from @p from on without whose like no rule matches; empty at the
+/// end of @p range. Looks back no further than @p from. Cost: linear.
+TokenRange next_time_words(const TimeLexicon& lexicon,
+                           const std::vector<Token>& tokens,
+                           TokenRange range,
+                           std::uint32_t from);
+
 /// Reads the tokens of @p range into items. Cost: linear.
 void read_time_items(const TimeLexicon& lexicon,
                      std::string_view text,

@@ -109,16 +109,25 @@ TimeLexicon::TimeLexicon(const Image& image)
       rules_(image.array<TimeRule>("times.rules")),
       holidays_(image.array<HolidayRule>("times.holidays")),
       events_(image.array<KnownEvent>("times.known")),
-      filter_(image.array<std::uint64_t>("times.filter")) {
-    if (filter_.size() != kFilterWords || nodes_.empty()) {
+      marks_(image.array<std::uint8_t>("times.marks")) {
+    if (marks_.size() != kTimeMarks || nodes_.empty() ||
+        nodes_[0].edge_count > 64) {
         throw ImageError("the times sections are damaged");
     }
+    std::size_t index = 0;
     for (const PatternEdge& edge : edges(nodes_[0])) {
         openers_ |= edge.classes;
+        for (std::size_t cls = 0; cls < first_edges_.size(); ++cls) {
+            first_edges_[cls] |= (edge.classes >> cls & 1) << index;
+        }
+        ++index;
     }
 }
 
 std::optional<TimeCue> TimeLexicon::cue(std::uint64_t hash) const {
+    if ((marks_of(hash) & kIsTimeCue) == 0) {
+        return std::nullopt;
+    }
     const PhraseSlot* slot = cues_.find(extend_key(0, hash));
     if (slot == nullptr || slot->count == 0) {
         return std::nullopt;

@@ -139,6 +139,7 @@ enum TimeRuleFlag : std::uint32_t {
     kGuarded = 1,  ///< a number alone: needs words beside it that allow it
     kNoName = 2,   ///< not before a capitalised word that goes on
     kDrop = 4,     ///< what matches is no time at all
+    kFigured = 8,  ///< only of a quarter with its figure, "Q3"
 };
 
 struct TimeRule {
@@ -174,6 +175,17 @@ struct KnownEvent {
 /// Set in the payload of a phrase that names a known event by day and month
 /// without a year.
 inline constexpr std::uint32_t kNearEvent = 0x80000000;
+
+/// What a word may be, by a few bits of its hash: another word's bits may stand
+/// there, but a bit that is not set says no for sure. Combined by |.
+enum TimeWordMark : std::uint8_t {
+    kOpensTime = 1,   ///< begins a phrase that has a class
+    kWithinTime = 2,  ///< stands anywhere in one
+    kTimeCore = 4,    ///< begins one with a class no match can do without
+    kIsTimeCue = 8,
+    kOpensEvent = 16,  ///< begins the name of a known event
+};
+inline constexpr std::size_t kTimeMarks = 16384;
 
 /// Immutable and shareable; the image must outlive it.
 class TimeLexicon {
@@ -213,15 +225,26 @@ class TimeLexicon {
     }
     /// Classes with which a pattern can begin.
     [[nodiscard]] std::uint64_t openers() const { return openers_; }
-    /// False for most words that have no class: one look instead of a probe.
+    /// The edges of the first node that words of @p classes may take, as bits
+    /// in the order of the edges.
+    [[nodiscard]] std::uint64_t first_edges(std::uint64_t classes) const {
+        std::uint64_t edges = 0;
+        for (; classes != 0; classes &= classes - 1) {
+            edges |= first_edges_[static_cast<std::size_t>(
+                __builtin_ctzll(classes))];
+        }
+        return edges;
+    }
+    /// TimeWordMark bits: one look instead of a probe of each table.
+    [[nodiscard]] std::uint8_t marks_of(std::uint64_t hash) const {
+        return marks_[hash % kTimeMarks];
+    }
+    /// False for most words that have no class.
     [[nodiscard]] bool may_be_word(std::uint64_t hash) const {
-        return (filter_[(hash >> 6) & (kFilterWords - 1)] >> (hash & 63) & 1) !=
-               0;
+        return (marks_of(hash) & kOpensTime) != 0;
     }
 
   private:
-    static constexpr std::size_t kFilterWords = 1024;
-
     Image image_;
     PhraseTable words_;
     PhraseTable event_words_;
@@ -231,8 +254,9 @@ class TimeLexicon {
     std::span<const TimeRule> rules_;
     std::span<const HolidayRule> holidays_;
     std::span<const KnownEvent> events_;
-    std::span<const std::uint64_t> filter_;
+    std::span<const std::uint8_t> marks_;
     std::uint64_t openers_ = 0;
+    std::array<std::uint64_t, 64> first_edges_{};  ///< by class
 };
 
 }  // namespace dateline

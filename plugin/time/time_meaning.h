@@ -30,6 +30,12 @@ enum class TimeUnit : std::uint8_t {
     Period = 16,  ///< "the latest period": of whatever length was spoken of
 };
 
+/// Values of quarters and halves with their figure, "Q3", are the unit and so
+/// many times the figure; see times/words.yaml.
+inline constexpr int kFiguredUnit = 32;
+/// The ordinal of "final".
+inline constexpr int kLastOrdinal = 99;
+
 /// How an expression stands to the day it is reckoned from.
 enum class Relation : std::uint8_t {
     None = 0,
@@ -117,6 +123,7 @@ struct TimeMeaning {
     bool fiscal = false;
     bool bc = false;
     float amount = 0;
+    float rest = 0;  ///< of the smaller unit that follows: "and six months"
     std::uint16_t ordinal = 0;
 };
 

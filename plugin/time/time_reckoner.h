@@ -35,6 +35,9 @@ class TimeReckoner {
     /// Narrative: years come from the passage, not from the day of writing.
     [[nodiscard]] bool narrative() const;
 
+    /// The article's years are old ones but for a few.
+    [[nodiscard]] bool tells_history() const;
+
     /// A year that is said: the story is set there from here on.
     void enter(int year);
 
@@ -96,6 +99,17 @@ class TimeReckoner {
     void quarter(TimeExpression& time);
 
     void half(TimeExpression& time);
+
+    /// The month or year a part of which is meant; unknown: none.
+    CivilDate span_named();
+
+    /// "the last week of June 2022", "the first day of May", "the second half
+    /// of last month".
+    void part_of_span(TimeExpression& time);
+
+    /// A week belongs to the month or year its Thursday lies in. @param nth 0
+    /// is the last
+    void week_of_span(TimeExpression& time, CivilDate named, int nth);
 
     // -- units and shifts (reckon_units) --------------------------------------
 
@@ -185,10 +199,11 @@ class TimeReckoner {
     CivilDate thread_;  ///< the date the story has come to
     int passage_year_ = 0;
     std::uint32_t passage_sentence_ = 0;
+    bool history_ = false;  ///< a passage lasts until another year is named
     unsigned quarter_ = 0;
     int quarter_year_ = 0;
     std::uint32_t quarter_sentence_ = 0;
-    std::string sentence_span_;  ///< value of the sentence's last date
+    bool sentence_dated_ = false;  ///< a date stands earlier in the sentence
     std::uint32_t sentence_ = kNone;
     const TimeExpression* time_ = nullptr;
     std::optional<Tense> tense_;

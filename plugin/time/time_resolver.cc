@@ -18,7 +18,21 @@ TimeReckoner::TimeReckoner(const TimeLexicon& lexicon, Analysis& analysis)
             now_.day = 0;
             now_.month = month ? now_.month : 0;
         }
+        history_ = now_.known() && tells_history();
     }
+}
+
+bool TimeReckoner::tells_history() const {
+    constexpr int kFewest = 5;
+    int old = 0;
+    int recent = 0;
+    for (const TimeExpression& time : analysis_.times) {
+        const int year = time.meaning.year;
+        if (year >= 1000 && time.meaning.form == TimeForm::Calendar) {
+            ++(year <= now_.year - 2 ? old : recent);
+        }
+    }
+    return old >= kFewest && old >= 4 * recent;
 }
 
 void TimeReckoner::run() {
@@ -36,7 +50,7 @@ void TimeReckoner::run() {
 }
 
 void TimeReckoner::new_sentence(std::uint32_t sentence) {
-    sentence_span_.clear();
+    sentence_dated_ = false;
     sentence_ = sentence;
 }
 
@@ -93,7 +107,7 @@ bool TimeReckoner::narrative() const {
         return true;
     }
     return passage_year_ != 0 && passage_year_ <= now_.year - 2 &&
-           sentence_ <= passage_sentence_ + 1 && ref_.known() &&
+           (history_ || sentence_ <= passage_sentence_ + 1) && ref_.known() &&
            ref_.year == passage_year_;
 }
 
@@ -122,7 +136,7 @@ void TimeReckoner::refer(CivilDate date) {
     if (date.month != 0 || thread_.year == 0 || opens_sentence()) {
         thread_ = date;
     }
-    sentence_span_ = timex(date);
+    sentence_dated_ = true;
 }
 
 bool TimeReckoner::opens_sentence() const {

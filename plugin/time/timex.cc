@@ -10,9 +10,12 @@ namespace dateline {
 namespace {
 
 void append_padded(std::string& out, unsigned value, std::size_t width) {
-    const std::string digits = std::to_string(value);
-    out.append(width > digits.size() ? width - digits.size() : 0, '0');
-    out += digits;
+    std::array<char, 12> digits;
+    std::size_t first = digits.size();
+    for (; value != 0 || digits.size() - first < width; value /= 10) {
+        digits[--first] = static_cast<char>('0' + value % 10);
+    }
+    out.append(digits.data() + first, digits.size() - first);
 }
 
 void append_year(std::string& out, int year) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "plugin/body/block_splitter.h"
+#include "plugin/body/block_tokens.h"
 #include "plugin/body/body_finder.h"
 #include "plugin/document/html_reader.h"
 #include "plugin/document/text_reader.h"
@@ -31,6 +33,8 @@ const BodyLexicon& lexicon() {
         add("the", P::Function);
         ImageWriter writer;
         table.write(writer, "body");
+        writer.add("body.within",
+                   std::vector<std::uint64_t>(kBodyWithinBits / 64, ~0ULL));
         return writer.finish("lexicon", 1);
     }();
     static const BodyLexicon lexicon{Image(image)};
@@ -41,7 +45,14 @@ void check(const Article& article) {
     Analysis analysis(article);
     Explanation explanation;
     analysis.explanation = &explanation;
-    find_body(lexicon(), analysis);
+    BlockSplitter().split(analysis);
+    read_tokens(analysis);
+    for (const Token& token : analysis.tokens) {
+        analysis.facts.emplace_back().starts = lexicon().starts_of(token.hash);
+    }
+    analysis.facts.emplace_back();
+    BodyFinder(lexicon()).find(analysis);
+    keep_body(analysis);
     std::uint32_t end = 0;
     bool any = analysis.blocks.empty();
     for (const Block& block : analysis.blocks) {

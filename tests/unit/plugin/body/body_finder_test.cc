@@ -10,6 +10,8 @@
 
 #include "config/body_loader.h"
 #include "plugin/body/block_splitter.h"
+#include "plugin/body/block_tokens.h"
+#include "plugin/body/byte_counts.h"
 #include "plugin/document/html_reader.h"
 
 namespace dateline {
@@ -34,18 +36,32 @@ const BodyLexicon& body_lexicon() {
 std::string blocks_of(const std::string& text) {
     Article article;
     article.text = text;
+    Analysis analysis(article);
+    BlockSplitter().split(analysis);
     std::string shown;
-    for (const TextBlock& block : split_blocks(article)) {
+    for (const Block& block : analysis.blocks) {
         shown += shown.empty() ? "" : "|";
         shown += block.span.of(article.text);
     }
     return shown;
 }
 
+/// Sets the blocks of @p analysis and which of them are body.
+void find_body(Analysis& analysis) {
+    BlockSplitter().split(analysis);
+    read_tokens(analysis);
+    for (const Token& token : analysis.tokens) {
+        analysis.facts.emplace_back().starts =
+            body_lexicon().starts_of(token.hash);
+    }
+    analysis.facts.emplace_back();
+    BodyFinder(body_lexicon()).find(analysis);
+}
+
 /// The blocks of an article, "+" or "-" before each.
 std::vector<std::string> verdicts_of(const Article& article) {
     Analysis analysis(article);
-    find_body(body_lexicon(), analysis);
+    find_body(analysis);
     std::vector<std::string> verdicts;
     for (const Block& block : analysis.blocks) {
         verdicts.push_back((block.body ? "+" : "-") +
@@ -150,9 +166,9 @@ TEST_CASE("a page of HTML") {
         article));
     std::string body;
     Analysis analysis(article);
-    find_body(body_lexicon(), analysis);
+    find_body(analysis);
     for (const Block& block : analysis.blocks) {
-        if (block.body) {
+        if (block.body && block.kind != Block::Kind::Title) {
             body += std::string(block.span.of(analysis.text.all())) + "\n";
         }
     }
@@ -170,7 +186,7 @@ TEST_CASE("every block is explained") {
     Analysis analysis(article);
     Explanation explanation;
     analysis.explanation = &explanation;
-    find_body(body_lexicon(), analysis);
+    find_body(analysis);
     REQUIRE(explanation.entries().size() == analysis.blocks.size());
     for (const ExplanationEntry& entry : explanation.entries()) {
         CHECK(entry.stage == "body");
@@ -183,12 +199,57 @@ TEST_CASE("something is always kept") {
     Article article;
     article.text = "Sign in\nShare\nPrint\nFollow us\n";
     Analysis analysis(article);
-    find_body(body_lexicon(), analysis);
+    find_body(analysis);
     bool any = false;
     for (const Block& block : analysis.blocks) {
         any |= block.body;
     }
     CHECK(any);
+}
+
+TEST_CASE("tokens and sentences are those of the body") {
+    Article article;
+    article.title = "Bridge gives way";
+    article.text =
+        "Sign in\nThe river rose for three days before the bridge gave way, "
+        "the mayor said on Tuesday. Two farms were cut off.\nShare\nThe army "
+        "came with a boat in the evening, he said, and took them to the mill."
+        "\nRead more: Lion escapes from a zoo\n";
+    Analysis analysis(article);
+    find_body(analysis);
+    keep_body(analysis);
+    std::string sentences;
+    for (const Sentence& sentence : analysis.sentences) {
+        const Block& block = analysis.blocks[sentence.block];
+        CHECK(block.body);
+        CHECK(block.tokens.contains(sentence.tokens));
+        CHECK(analysis.span_of(sentence.tokens) == sentence.span);
+        CHECK(sentence.in_title == (block.kind == Block::Kind::Title));
+        sentences += analysis.surface(sentence.tokens.first);
+        sentences += ' ';
+    }
+    CHECK(sentences == "Bridge The Two The ");
+    CHECK(analysis.facts.size() == analysis.tokens.size() + 1);
+}
+
+TEST_CASE("words are counted as they are written") {
+    const auto words = [](std::string_view text) {
+        return count_bytes(text).words;
+    };
+    const auto [text, expected] = GENERATE(table<std::string, std::uint32_t>({
+        {"", 0},
+        {"The river rose", 3},
+        {"Rostov-on-Don's bridge", 2},
+        {"an O'Brien - and 'quoted' words", 5},
+        {"U.S. 1,500.5", 5},
+        {"it rose--he said", 3},
+        {"Ana\u00EFs, caf\u00E9", 2},
+    }));
+    CAPTURE(text);
+    // Wherever the step of 64 bytes falls.
+    for (std::size_t before = 0; before < 70; ++before) {
+        CHECK(words(std::string(before, ' ') + text) == expected);
+    }
 }
 
 }  // namespace

@@ -29,6 +29,8 @@ TEST_CASE("full dates") {
         {"Sept. 11, 2001, changed that.", "Sept. 11, 2001=2001-09-11"},
         {"Dated 2014-07-06 in the file.", "2014-07-06=2014-07-06"},
         {"It opened on 25.06.2021 in Bonn.", "25.06.2021=2021-06-25"},
+        {"It opened on 25/06/2021 in Bonn.", "25/06/2021=2021-06-25"},
+        {"It opened on 06/25/2021 in Bonn.", "06/25/2021=2021-06-25"},
     });
 }
 
@@ -36,6 +38,8 @@ TEST_CASE("dates without a year go by the day of writing and the tense") {
     check({
         {"They arrived on March 3.", "March 3=2022-03-03"},
         {"They arrived in December.", "December=2021-12"},
+        {"Holders on July 15 were paid.", "July 15=2022-07-15"},
+        {"They arrived on September 15.", "September 15=2021-09-15"},
         {"They will arrive in January.", "January=2023-01"},
         {"They left in May.", "May=2022-05"},
         {"They may leave soon.", "soon=FUTURE_REF"},
@@ -97,7 +101,39 @@ TEST_CASE("parts of years") {
          "the third quarter of 2021=2021-Q3"},
         {"Profit rose in the first quarter.", "the first quarter=2022-Q1"},
         {"In fiscal 2020 it rose.", "fiscal 2020=2020"},
-        {"In Q3 2014 it rose.", "2014=2014"},
+        {"In Q3 2014 it rose.", "Q3 2014=2014-Q3"},
+        {"In Q3 it rose.", "Q3=2021-Q3"},
+        {"In H1 2021 it rose.", "H1 2021=2021-H1"},
+        {"A quarter of 2014 households paid.", ""},
+        {"The winter of 2021-22 was cold.", "The winter of 2021-22=2022-WI"},
+        {"In the summer months of 2021 they left.",
+         "the summer months of 2021=2021-SU"},
+    });
+}
+
+TEST_CASE("parts of months and years") {
+    check({
+        {"It fell in the last week of June 2021.",
+         "the last week of June 2021=2021-W25"},
+        {"It fell in the first week of May.", "the first week of May=2022-W18"},
+        {"It fell in the final week of March.",
+         "the final week of March=2022-W13"},
+        {"It fell on the last day of May 2021.",
+         "the last day of May 2021=2021-05-31"},
+        {"It fell on the second weekend of May.",
+         "the second weekend of May=2022-W19-WE"},
+        {"It fell in the second week of 2022.",
+         "the second week of 2022=2022-W02"},
+        {"It fell in the last month of 2021.",
+         "the last month of 2021=2021-12"},
+        {"It fell in the second half of May.",
+         "the second half of May=2022-05"},
+        {"It fell in the first half of last month.",
+         "the first half of last month=2022-05"},
+        {"It fell in the last week of last month.",
+         "the last week of last month=2022-W21"},
+        {"It fell in the fifth week of March.",
+         "the fifth week of March=2022-W13"},
     });
 }
 
@@ -141,6 +177,10 @@ TEST_CASE("clock times and parts of days") {
 TEST_CASE("durations and sets") {
     check({
         {"It lasted three days.", "three days=P3D"},
+        {"It lasted two to three weeks.", "two to three weeks=P2W"},
+        {"It lasted weeks or months.", "weeks or months=PXW"},
+        {"It lasted two years and six months.",
+         "two years and six months=P2Y6M"},
         {"It lasted twenty-four hours.", "twenty-four hours=PT24H"},
         {"It lasted 2 1/2 years.", "2 1/2 years=P2Y6M"},
         {"It lasted a minute and a half.", "a minute and a half=PT1M30S"},
@@ -190,6 +230,18 @@ TEST_CASE("old passages of news keep their year") {
          "January 1994=1994-01; March=1994-03"},
         {"It began in January 1994. They left on Wednesday.",
          "January 1994=1994-01; Wednesday=2022-06-22"},
+    });
+}
+
+TEST_CASE("an article that tells history keeps the year of its passages") {
+    check({
+        {"It began in 1954. In 1955 it spread. In 1956 it lasted. In May 1957 "
+         "it went on. It hurt. It was bad. In June they met. In 1958 it ended. "
+         "It is now a feast.",
+         "1954=1954; 1955=1955; 1956=1956; May 1957=1957-05; June=1957-06; "
+         "1958=1958; now=PRESENT_REF"},
+        {"It began in May 1957. It hurt. It was bad. In June they met.",
+         "May 1957=1957-05; June=2022-06"},
     });
 }
 

@@ -1,0 +1,36 @@
+// Which memory goes from one article to the next: the vectors that are long in
+// every article.
+#include "plugin/analysis.h"
+
+#include <utility>
+
+namespace dateline {
+
+namespace {
+
+template <typename T>
+void keep_memory(std::vector<T>& from, std::vector<T>& to) {
+    from.clear();
+    to = std::move(from);
+}
+
+}  // namespace
+
+void Analysis::restart(const Article& source) {
+    Analysis fresh;
+    fresh.article = &source;
+    fresh.text = std::move(text);
+    fresh.text.assign(source);
+    keep_memory(blocks, fresh.blocks);
+    keep_memory(tokens, fresh.tokens);
+    keep_memory(facts, fresh.facts);
+    keep_memory(sentences, fresh.sentences);
+    keep_memory(datelines, fresh.datelines);
+    keep_memory(times, fresh.times);
+    keep_memory(names, fresh.names);
+    keep_memory(place_uses, fresh.place_uses);
+    keep_memory(actor_uses, fresh.actor_uses);
+    *this = std::move(fresh);
+}
+
+}  // namespace dateline
