@@ -106,7 +106,9 @@ ActorChoice ActorNames::known_name(const std::vector<Token>& tokens,
                 choice.actors,
                 named(country == nullptr ? alias.actor : country->country));
         }
-        choice.person = choice.person || actors_->text(record.kind) == "person";
+        // "Houthi" is a movement before it is one man's name.
+        const bool person = actors_->text(record.kind) == "person";
+        choice.person = person && (choice.actors.size() == 1 || choice.person);
     }
     return choice;
 }

@@ -292,18 +292,32 @@ bool has_text(Session& session,
     return false;
 }
 
+/// No question finds an article before its embargo ends.
+void add_embargo(Session& session,
+                 Xapian::docid document,
+                 ArticleVerdict& verdict) {
+    const std::string until =
+        session.index.all().get_document(document).get_value(kEmbargoSlot);
+    const std::string now = utc_now();
+    if (until > now) {
+        verdict.article.push_back({"embargo", now, until, false});
+        verdict.answers = false;
+    }
+}
+
 int why_not(Session& session) {
     const Question question = session.question();
     const auto found = find_article(session);
     for (const Xapian::docid document : found) {
         const Hit hit = session.searcher.load(document, question);
-        const ArticleVerdict verdict = dateline::why_not(
+        ArticleVerdict verdict = dateline::why_not(
             hit.record,
             question,
             {[&](const std::string& id) { return session.index.name_of(id); },
              [&](const std::vector<AskedText>& text) {
                  return has_text(session, document, text);
              }});
+        add_embargo(session, document, verdict);
         WhyNotAnswer answer{&question, &hit, &verdict, {}};
         if (!verdict.answers) {
             answer.refused = refused_senses(

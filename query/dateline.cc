@@ -26,14 +26,15 @@ int said(const std::string& message, int code) {
 int run(const ProgramOptions& options) {
     try {
         const int code = run_command(options, [&options] {
-            return open_lexicons(find_config(options.config),
-                                 StalePolicy::UseOld,
-                                 [&options](const std::string& message) {
-                                     if (!options.quiet) {
-                                         said(message, 0);
-                                     }
-                                 },
-                                 ImageCheck::Once);
+            return open_lexicons(
+                find_config(options.config),
+                StalePolicy::UseOld,
+                [&options](const std::string& message) {
+                    if (!options.quiet) {
+                        said(message, 0);
+                    }
+                },
+                ImageCheck::Once);
         });
         return std::fflush(stdout) == 0
                    ? code

@@ -48,6 +48,9 @@ class EventNames {
     /// Slugs of those of @p types with this policy.
     [[nodiscard]] std::vector<std::string> with_policy(
         const std::vector<NamedId>& types, PlacePolicy policy) const;
+    [[nodiscard]] PlacePolicy policy(std::uint32_t type) const {
+        return events_->types()[type].place;
+    }
     /// Whether the parties of all these types are on one level: "talks".
     [[nodiscard]] bool are_symmetric(
         const std::vector<std::uint32_t>& types) const;

@@ -80,6 +80,13 @@ std::vector<Variant> variants_of(const Question& question) {
                 q.text.erase(q.text.begin() + static_cast<std::ptrdiff_t>(i));
             });
     }
+    if (question.about_one_event() && question.statuses.empty()) {
+        Variant any{"of any status", question};
+        for (std::size_t i = 0; i < kEventStatusCount; ++i) {
+            any.question.statuses.push_back(static_cast<EventStatus>(i));
+        }
+        variants.push_back(std::move(any));
+    }
     if (question.about_one_event()) {
         Variant loose{"not of one event (--loose)", question};
         loose.question.loose = true;

@@ -151,7 +151,13 @@ std::uint32_t PlaceNames::longest_name(const std::vector<Token>& tokens,
                 std::ranges::any_of(payloads, [](std::uint32_t payload) {
                     return !is_demonym(NameEntry::unpack(payload).name_class);
                 });
-            longest = place ? length : longest;
+            // "Kuwait by" is Danish for its city.
+            const Token& last = tokens[first + length - 1];
+            const WordSlot* slot = words_->find(last.hash);
+            const bool open_end = length > 1 && !last.has(kCapitalised) &&
+                                  slot != nullptr &&
+                                  (slot->flags & kFunctionWord) != 0;
+            longest = place && !open_end ? length : longest;
         });
     return longest;
 }

@@ -5,29 +5,48 @@
 #include <utility>
 
 #include "plugin/text/normalize.h"
+#include "query/chunk_settling.h"
 
 namespace dateline {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, QuestionLink>, 34> kLinks = {{
-    {"in", QuestionLink::In},           {"at", QuestionLink::In},
-    {"near", QuestionLink::In},         {"around", QuestionLink::In},
-    {"within", QuestionLink::In},       {"inside", QuestionLink::In},
-    {"across", QuestionLink::In},       {"throughout", QuestionLink::In},
-    {"over", QuestionLink::In},         {"outside", QuestionLink::In},
-    {"during", QuestionLink::In},       {"on", QuestionLink::On},
-    {"of", QuestionLink::Of},           {"from", QuestionLink::From},
-    {"to", QuestionLink::To},           {"into", QuestionLink::To},
-    {"toward", QuestionLink::To},       {"towards", QuestionLink::To},
-    {"by", QuestionLink::By},           {"with", QuestionLink::With},
-    {"between", QuestionLink::Between}, {"among", QuestionLink::Between},
-    {"against", QuestionLink::Against}, {"versus", QuestionLink::Against},
-    {"vs", QuestionLink::Against},      {"since", QuestionLink::Since},
-    {"after", QuestionLink::After},     {"before", QuestionLink::Before},
-    {"until", QuestionLink::Until},     {"till", QuestionLink::Until},
-    {"not", QuestionLink::Without},     {"without", QuestionLink::Without},
-    {"except", QuestionLink::Without},  {"excluding", QuestionLink::Without},
+constexpr std::array<std::pair<std::string_view, QuestionLink>, 35> kLinks = {{
+    {"in", QuestionLink::In},
+    {"at", QuestionLink::In},
+    {"near", QuestionLink::In},
+    {"around", QuestionLink::In},
+    {"within", QuestionLink::In},
+    {"inside", QuestionLink::In},
+    {"across", QuestionLink::In},
+    {"throughout", QuestionLink::In},
+    {"over", QuestionLink::In},
+    {"outside", QuestionLink::In},
+    {"during", QuestionLink::In},
+    {"on", QuestionLink::On},
+    {"of", QuestionLink::Of},
+    {"from", QuestionLink::From},
+    {"to", QuestionLink::To},
+    {"into", QuestionLink::To},
+    {"for", QuestionLink::To},
+    {"toward", QuestionLink::To},
+    {"towards", QuestionLink::To},
+    {"by", QuestionLink::By},
+    {"with", QuestionLink::With},
+    {"between", QuestionLink::Between},
+    {"among", QuestionLink::Between},
+    {"against", QuestionLink::Against},
+    {"versus", QuestionLink::Against},
+    {"vs", QuestionLink::Against},
+    {"since", QuestionLink::Since},
+    {"after", QuestionLink::After},
+    {"before", QuestionLink::Before},
+    {"until", QuestionLink::Until},
+    {"till", QuestionLink::Until},
+    {"not", QuestionLink::Without},
+    {"without", QuestionLink::Without},
+    {"except", QuestionLink::Without},
+    {"excluding", QuestionLink::Without},
 }};
 
 QuestionLink link_of(const std::string& word) {
@@ -96,8 +115,8 @@ bool ChunkReader::shared_head(const Reading& reading,
     return true;
 }
 
-/// "trade agreements", "signs treaty": one word that only somewhere evokes an
-/// event, right before one that names an event.
+/// "trade agreements": a noun that only somewhere evokes an event, right before
+/// one that names an event. Of verbs see chunk_settling.
 bool ChunkReader::modifies_event(const Reading& reading,
                                  std::uint32_t at,
                                  const EventWords& event) const {
@@ -111,10 +130,7 @@ QuestionChunk ChunkReader::named(Reading& reading, std::uint32_t at) const {
     QuestionChunk chunk;
     chunk.tokens = {at, at + 1};
     chunk.event = events_.find(reading.tokens, at);
-    if (modifies_event(reading, at, chunk.event)) {
-        // A verb there says nothing that the event's name does not.
-        chunk.kind = chunk.event.verb ? QuestionChunkKind::Noise
-                                      : QuestionChunkKind::Word;
+    if (!chunk.event.verb && modifies_event(reading, at, chunk.event)) {
         chunk.event = {};
     }
     chunk.actor = actors_.find(reading.tokens, at);
@@ -201,36 +217,6 @@ QuestionChunk ChunkReader::next(Reading& reading, std::uint32_t at) const {
     return chunk;
 }
 
-bool ChunkReader::is_unknown_name(const std::vector<Token>& tokens,
-                                  const QuestionChunk& chunk) const {
-    return chunk.kind == QuestionChunkKind::Word &&
-           tokens[chunk.tokens.first].has(kCapitalised) &&
-           !lexicons_->words().is_ordinary_word(
-               tokens[chunk.tokens.first].hash);
-}
-
-/// "Gary Cohn", "Bryan Kohberger": capitalised words of which the lexicons
-/// know no name are one name, though the first may be a town's.
-void ChunkReader::join_names(const std::vector<Token>& tokens,
-                             std::vector<QuestionChunk>& chunks) const {
-    for (std::size_t i = 0; i + 1 < chunks.size(); ++i) {
-        const QuestionChunk& first = chunks[i];
-        const bool begins = !first.possessive &&
-                            tokens[first.tokens.first].has(kCapitalised) &&
-                            (is_unknown_name(tokens, first) ||
-                             (first.kind == QuestionChunkKind::Place &&
-                              first.tokens.size() == 1));
-        if (!begins || !is_unknown_name(tokens, chunks[i + 1])) {
-            continue;
-        }
-        QuestionChunk name;
-        name.tokens = {first.tokens.first, chunks[i + 1].tokens.last};
-        name.possessive = chunks[i + 1].possessive;
-        chunks.erase(chunks.begin() + static_cast<std::ptrdiff_t>(i));
-        chunks[i--] = std::move(name);
-    }
-}
-
 std::vector<QuestionChunk> ChunkReader::read(std::string_view text,
                                              const std::vector<Token>& tokens,
                                              Day today) const {
@@ -255,7 +241,7 @@ std::vector<QuestionChunk> ChunkReader::read(std::string_view text,
         at = chunk.tokens.last;
         chunks.push_back(std::move(chunk));
     }
-    join_names(tokens, chunks);
+    settle_chunks(tokens, events_, lexicons_->words(), chunks);
     return chunks;
 }
 

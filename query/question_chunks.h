@@ -86,10 +86,6 @@ class ChunkReader {
     [[nodiscard]] bool modifies_event(const Reading& reading,
                                       std::uint32_t at,
                                       const EventWords& event) const;
-    [[nodiscard]] bool is_unknown_name(const std::vector<Token>& tokens,
-                                       const QuestionChunk& chunk) const;
-    void join_names(const std::vector<Token>& tokens,
-                    std::vector<QuestionChunk>& chunks) const;
     bool shared_head(const Reading& reading,
                      std::uint32_t at,
                      QuestionChunk& chunk) const;

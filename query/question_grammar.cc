@@ -313,9 +313,15 @@ class Grammar {
             }
             break;
         case QuestionLink::From:
+            if (question_.events.empty()) {
+                break;  // "news from Kherson"
+            }
             add_ids(question_.origins, named(chunk.place));
             return;
         case QuestionLink::To:
+            if (question_.events.empty()) {
+                break;
+            }
             add_ids(question_.destinations, named(chunk.place));
             return;
         case QuestionLink::On:
@@ -367,13 +373,15 @@ class Grammar {
             sides_.push_back(choice.actors);
             return;
         case QuestionLink::To:
+            if (question_.events.empty()) {
+                break;
+            }
             add_ids(question_.destinations, choice.actors);
             return;
         case QuestionLink::None:
         case QuestionLink::Of:
             if (event_behind() != nullptr && link_ == QuestionLink::None &&
-                (!choice.person || event_behind()->event.verb ||
-                 chunk.possessive)) {
+                (!choice.person || event_behind()->event.verb)) {
                 add_ids(question_.doers, choice.actors);
                 if (choice.kind == ActorWordKind::Demonym &&
                     !choice.country.empty()) {

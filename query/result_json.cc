@@ -188,7 +188,12 @@ Json hit_object(const Hit& hit, IndexSet& index) {
     json["source"] = hit.article.source;
     json["db"] = hit.db;
     json["score"] = hit.score;
-    json["snippet"] = hit.snippet;
+    json["snippet"] = hit.snippet.text;
+    json["snippet_highlights"] = Json::array();
+    for (const Span& mark : hit.snippet.marks) {
+        json["snippet_highlights"].push_back(
+            {{"start", mark.begin}, {"end", mark.end}});
+    }
     if (hit.version_count != 0) {
         json["version_count"] = hit.version_count;
         json["versions"] = versions_json(hit);

@@ -6,7 +6,6 @@
 
 #include "plugin/facet/facet_schema.h"
 #include "query/candidates.h"
-#include "query/snippet.h"
 #include "query/story_groups.h"
 #include "query/xapian_query.h"
 

@@ -14,6 +14,7 @@
 #include "query/facet_page.h"
 #include "query/index_set.h"
 #include "query/question.h"
+#include "query/snippet.h"
 
 namespace dateline {
 
@@ -43,7 +44,7 @@ struct Hit {
     Xapian::docid document = 0;
     std::string db;  ///< path as given
     double score = 0;
-    std::string snippet;            ///< of the words asked for; plain text
+    Snippet snippet;
     bool snippet_of_words = false;  ///< words were asked for
     StoredArticle article;
     ArticleRecord record;

@@ -1,7 +1,10 @@
 #include "query/snippet.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace dateline {
 
@@ -20,11 +23,40 @@ std::string_view body_of(const StoredArticle& article) {
     return text;
 }
 
-void replace_all(std::string& text, std::string_view from, char to) {
-    for (std::size_t at = text.find(from); at != std::string::npos;
-         at = text.find(from, at + 1)) {
-        text.replace(at, from.size(), 1, to);
+/// Around a word asked for. They are taken out of the text before.
+constexpr char kMarkBegin = '\x01';
+constexpr char kMarkEnd = '\x02';
+
+constexpr std::array<std::pair<std::string_view, char>, 3> kEscapes = {
+    {{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}}};
+
+/// Xapian's snippet as plain text on one line, its marks as spans.
+Snippet read_marks(std::string_view marked) {
+    Snippet snippet;
+    std::uint32_t begin = 0;
+    while (!marked.empty()) {
+        char c = marked.front();
+        std::size_t size = 1;
+        for (const auto& [escape, plain] : kEscapes) {
+            if (marked.starts_with(escape)) {
+                c = plain;
+                size = escape.size();
+            }
+        }
+        marked.remove_prefix(size);
+        const auto here = static_cast<std::uint32_t>(snippet.text.size());
+        const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+        if (size == 1 && c == kMarkBegin) {
+            begin = here;
+        } else if (size == 1 && c == kMarkEnd) {
+            snippet.marks.push_back({begin, here});
+        } else if (!space) {
+            snippet.text += c;
+        } else if (here != 0 && snippet.text.back() != ' ') {
+            snippet.text += ' ';
+        }
     }
+    return snippet;
 }
 
 /// White space runs become one space.
@@ -67,27 +99,22 @@ SnippetMaker::SnippetMaker(const Xapian::Query& words,
     }
 }
 
-std::string SnippetMaker::of(const StoredArticle& article) const {
+Snippet SnippetMaker::of(const StoredArticle& article) const {
     const std::string_view body = body_of(article);
     if (!words_) {
-        return begin_of(body);
+        return {begin_of(body), {}};
     }
-    // Without marks of any kind Xapian would not escape; with them it does.
-    std::string snippet =
-        matches_.snippet(std::string(body),
-                         kBytes,
-                         Xapian::Stem("english"),
-                         Xapian::MSet::SNIPPET_BACKGROUND_MODEL |
-                             Xapian::MSet::SNIPPET_EXHAUSTIVE,
-                         "\x01",
-                         "\x02",
-                         " ... ");
-    std::erase(snippet, '\x01');
-    std::erase(snippet, '\x02');
-    replace_all(snippet, "&lt;", '<');
-    replace_all(snippet, "&gt;", '>');
-    replace_all(snippet, "&amp;", '&');
-    return on_one_line(snippet);
+    std::string text(body);
+    std::erase(text, kMarkBegin);
+    std::erase(text, kMarkEnd);
+    return read_marks(matches_.snippet(text,
+                                       kBytes,
+                                       Xapian::Stem("english"),
+                                       Xapian::MSet::SNIPPET_BACKGROUND_MODEL |
+                                           Xapian::MSet::SNIPPET_EXHAUSTIVE,
+                                       std::string(1, kMarkBegin),
+                                       std::string(1, kMarkEnd),
+                                       " ... "));
 }
 
 }  // namespace dateline

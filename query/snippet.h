@@ -3,6 +3,7 @@
 #define DATELINE_QUERY_SNIPPET_H
 
 #include <string>
+#include <vector>
 
 #include <xapian.h>
 
@@ -10,14 +11,19 @@
 
 namespace dateline {
 
+struct Snippet {
+    std::string text;         ///< a line or two, plain
+    std::vector<Span> marks;  ///< of the words asked for, in its bytes
+};
+
 /// Made once a question.
 class SnippetMaker {
   public:
     /// @param words an empty query when no words are asked for
     SnippetMaker(const Xapian::Query& words, const Xapian::Database& database);
 
-    /// Plain text of a line or two; without words the article's begin.
-    [[nodiscard]] std::string of(const StoredArticle& article) const;
+    /// Without words the article's begin.
+    [[nodiscard]] Snippet of(const StoredArticle& article) const;
 
     [[nodiscard]] bool has_words() const { return words_; }
 

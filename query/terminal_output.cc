@@ -135,6 +135,30 @@ std::string TerminalOutput::interpretation(const Question& question) const {
     return text;
 }
 
+/// Word by word, so that a line can be broken between them.
+std::string TerminalOutput::marked(std::string_view phrase, Ink ink) const {
+    const std::string words = printable(phrase);
+    std::string text;
+    for (std::size_t from = 0; from < words.size();) {
+        const std::size_t end = std::min(words.find(' ', from), words.size());
+        text += style_.styled(ink, words.substr(from, end - from));
+        text += end < words.size() ? " " : "";
+        from = end + 1;
+    }
+    return text;
+}
+
+std::string TerminalOutput::snippet(const Snippet& snippet) const {
+    std::string text;
+    std::size_t at = 0;
+    for (const Span& mark : snippet.marks) {
+        text += printable(snippet.text.substr(at, mark.begin - at));
+        text += marked(mark.of(snippet.text), Ink::Bold);
+        at = mark.end;
+    }
+    return text + printable(snippet.text.substr(at));
+}
+
 /// The sentence, its trigger in bold and its names marked.
 std::string TerminalOutput::evidence(const Hit& hit,
                                      const StoredEvent& event) const {
@@ -143,17 +167,9 @@ std::string TerminalOutput::evidence(const Hit& hit,
     std::uint32_t at = 0;
     for (const Highlight& mark : highlights_of(hit.article, event)) {
         text += printable(sentence.substr(at, mark.span.begin - at));
-        // Word by word, so that the line can be broken between them.
-        const std::string words = printable(mark.span.of(sentence));
-        const Ink ink =
-            mark.kind == HighlightKind::Trigger ? Ink::Bold : Ink::Accent;
-        for (std::size_t from = 0; from < words.size();) {
-            const std::size_t end =
-                std::min(words.find(' ', from), words.size());
-            text += style_.styled(ink, words.substr(from, end - from));
-            text += end < words.size() ? " " : "";
-            from = end + 1;
-        }
+        text += marked(
+            mark.span.of(sentence),
+            mark.kind == HighlightKind::Trigger ? Ink::Bold : Ink::Accent);
         at = mark.span.end;
     }
     return text + printable(sentence.substr(
@@ -187,7 +203,7 @@ std::string TerminalOutput::event(const Hit& hit, std::uint32_t number) const {
 
 std::string TerminalOutput::hit(const Hit& hit, std::size_t number) const {
     const std::string title = hit.article.title.empty()
-                                  ? hit.snippet.substr(0, kTitleOfSnippet)
+                                  ? hit.snippet.text.substr(0, kTitleOfSnippet)
                                   : hit.article.title;
     std::string text = style_.wrapped(
         fmt::format(
@@ -211,7 +227,7 @@ std::string TerminalOutput::hit(const Hit& hit, std::size_t number) const {
         text += event(hit, number_of_event);
     }
     if (hit.events.empty() || hit.snippet_of_words) {
-        text += style_.wrapped(printable(hit.snippet), 3);
+        text += style_.wrapped(snippet(hit.snippet), 3);
     }
     for (std::size_t i = 0; i < hit.versions.size() && i < kMostVersionsShown;
          ++i) {

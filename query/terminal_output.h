@@ -4,6 +4,8 @@
 #define DATELINE_QUERY_TERMINAL_OUTPUT_H
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "query/result_json.h"
 #include "query/terminal_style.h"
@@ -34,6 +36,8 @@ class TerminalOutput {
     [[nodiscard]] std::string hit(const Hit& hit, std::size_t number) const;
     [[nodiscard]] std::string evidence(const Hit& hit,
                                        const StoredEvent& event) const;
+    [[nodiscard]] std::string marked(std::string_view phrase, Ink ink) const;
+    [[nodiscard]] std::string snippet(const Snippet& snippet) const;
     [[nodiscard]] std::string ambiguity(const Ambiguity& ambiguity) const;
     [[nodiscard]] std::string counted(const std::vector<NamedId>& ids) const;
     [[nodiscard]] std::string names(const Hit& hit,

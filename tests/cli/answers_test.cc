@@ -134,6 +134,46 @@ TEST_CASE("a hit's events mark their words") {
     CHECK(trigger);
 }
 
+TEST_CASE("a passage with the words asked for, marked") {
+    const Json one = json_of({"search", "--json", "\"mass grave\""});
+    REQUIRE(one["total"] > 0);
+    const std::string snippet = one["hits"][0]["snippet"];
+    std::string marked;
+    for (const auto& mark : one["hits"][0]["snippet_highlights"]) {
+        const std::size_t start = mark["start"];
+        marked += snippet.substr(start, mark["end"].get<std::size_t>() - start);
+        marked += ' ';
+    }
+    CHECK_THAT(marked, Catch::Contains("mass") && Catch::Contains("grave"));
+}
+
+TEST_CASE("an embargo is a reason why not") {
+    TempFolder folder;
+    const std::string db = (folder / "db").string();
+    REQUIRE(run_program({DATELINE_BIN "/indexer/dateline-index",
+                         "--db",
+                         db,
+                         "--quiet",
+                         "--format",
+                         "ndjson",
+                         "-"},
+                        R"({"id": "a", "embargoed": "2999-01-01", )"
+                        R"("text": "Russian troops withdrew from Kherson."})"
+                        "\n")
+                .exit_code == 0);
+    const Json why = Json::parse(run_program({DATELINE_BIN "/query/dateline",
+                                              "--db",
+                                              db,
+                                              "--quiet",
+                                              "why-not",
+                                              "--json",
+                                              "a",
+                                              "withdrawals"})
+                                     .out);
+    CHECK(why["answers"] == false);
+    CHECK(why["article"][0]["part"] == "embargo");
+}
+
 TEST_CASE("ambiguous names are listed with their counts") {
     const Json answer = json_of({"search", "--json", "clashes in Tripoli"});
     REQUIRE(answer["interpretation"]["ambiguous"].size() == 1);

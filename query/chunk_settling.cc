@@ -1,0 +1,200 @@
+#include "query/chunk_settling.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "plugin/text/normalize.h"
+
+namespace dateline {
+
+namespace {
+
+/// Acts about an act, and what they make of the act they are about.
+constexpr std::array<std::pair<std::string_view, EventStatus>, 3> kOuterActs = {
+    {{"demand", EventStatus::Demanded},
+     {"rejection", EventStatus::Refused},
+     {"promise", EventStatus::Announced}}};
+
+class Settler {
+  public:
+    Settler(const std::vector<Token>& tokens,
+            const EventNames& events,
+            const WordLexicon& words,
+            std::vector<QuestionChunk>& chunks)
+        : tokens_(tokens), events_(events), words_(words), chunks_(chunks) {}
+
+    void settle() {
+        join_names();
+        for (std::size_t i = 0; i < chunks_.size(); ++i) {
+            if (is_event(i)) {
+                outer_act(i);
+            }
+        }
+        for (std::size_t i = 0; i < chunks_.size(); ++i) {
+            if (is_event(i)) {
+                support_verb(i);
+            }
+            if (is_event(i)) {
+                verb_of_place(i);
+                circumstance(i);
+            }
+        }
+    }
+
+  private:
+    [[nodiscard]] bool is_event(std::size_t i) const {
+        return i < chunks_.size() &&
+               chunks_[i].kind == QuestionChunkKind::Event;
+    }
+    [[nodiscard]] const Token& first_token(std::size_t i) const {
+        return tokens_[chunks_[i].tokens.first];
+    }
+    /// The next chunk from @p i on that is no article or the like.
+    [[nodiscard]] std::size_t past_noise(std::size_t i) const {
+        while (i < chunks_.size() &&
+               chunks_[i].kind == QuestionChunkKind::Noise) {
+            ++i;
+        }
+        return i;
+    }
+
+    [[nodiscard]] bool is_unknown_name(std::size_t i) const {
+        return chunks_[i].kind == QuestionChunkKind::Word &&
+               first_token(i).has(kCapitalised) &&
+               !words_.is_ordinary_word(first_token(i).hash);
+    }
+    /// "Gary Cohn", "Bryan Kohberger": capitalised words of which the lexicons
+    /// know no name are one name, though the first may be a town's.
+    void join_names() {
+        for (std::size_t i = 0; i + 1 < chunks_.size(); ++i) {
+            const QuestionChunk& first = chunks_[i];
+            const bool town = first.kind == QuestionChunkKind::Place &&
+                              first.tokens.size() == 1 &&
+                              first_token(i).has(kCapitalised);
+            if (first.possessive || !(town || is_unknown_name(i)) ||
+                !is_unknown_name(i + 1)) {
+                continue;
+            }
+            QuestionChunk name;
+            name.tokens = {first.tokens.first, chunks_[i + 1].tokens.last};
+            name.possessive = chunks_[i + 1].possessive;
+            chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(i));
+            chunks_[i--] = std::move(name);
+        }
+    }
+
+    /// The status that an act about an act gives; nothing for other events.
+    [[nodiscard]] std::optional<EventStatus> outer_status(
+        const QuestionChunk& chunk) const {
+        for (const auto& [slug, status] : kOuterActs) {
+            for (const std::uint32_t type : chunk.event.types) {
+                if (events_.named(type).id == slug) {
+                    return status;
+                }
+            }
+        }
+        return std::nullopt;
+    }
+    void make_status(std::size_t i, EventStatus status) {
+        chunks_[i].kind = QuestionChunkKind::Status;
+        chunks_[i].status = status;
+        chunks_[i].event = {};
+    }
+    /// "demands for a withdrawal", "rejection of the ceasefire", "rejected
+    /// ceasefires", "withdrawal demands": the inner act is asked for.
+    void outer_act(std::size_t i) {
+        const auto status = outer_status(chunks_[i]);
+        if (!status) {
+            return;
+        }
+        const bool after_event =
+            i > 0 && is_event(i - 1) && !outer_status(chunks_[i - 1]);
+        const bool linked = i + 1 < chunks_.size() &&
+                            chunks_[i + 1].kind == QuestionChunkKind::Link &&
+                            (chunks_[i + 1].link == QuestionLink::Of ||
+                             chunks_[i + 1].link == QuestionLink::To);
+        const std::size_t inner = past_noise(i + (linked ? 2 : 1));
+        if (is_event(inner) && !outer_status(chunks_[inner])) {
+            make_status(i, *status);
+            if (linked) {
+                chunks_[i + 1].kind = QuestionChunkKind::Noise;
+            }
+        } else if (after_event) {
+            make_status(i, *status);
+        }
+    }
+
+    /// "sanctions imposed by", "signed agreements": a word that only somewhere
+    /// evokes an event says nothing beside an event's name.
+    void support_verb(std::size_t i) {
+        const EventWords& event = chunks_[i].event;
+        const bool beside =
+            (i > 0 && is_event(i - 1) && chunks_[i - 1].event.named) ||
+            (is_event(i + 1) && chunks_[i + 1].event.named);
+        if (event.length == 1 && !event.named && event.verb && beside) {
+            chunks_[i].kind = QuestionChunkKind::Noise;
+            chunks_[i].event = {};
+        }
+    }
+
+    /// "rebels seize Goma": of the acts a verb can mean, those that are done
+    /// to a place.
+    void verb_of_place(std::size_t i) {
+        EventWords& event = chunks_[i].event;
+        const std::size_t object = past_noise(i + 1);
+        if (event.named || event.types.size() < 2 || object >= chunks_.size() ||
+            chunks_[object].kind != QuestionChunkKind::Place) {
+            return;
+        }
+        std::vector<std::uint32_t> targeting;
+        std::ranges::copy_if(event.types,
+                             std::back_inserter(targeting),
+                             [this](std::uint32_t type) {
+                                 return events_.policy(type) ==
+                                        PlacePolicy::Target;
+                             });
+        if (!targeting.empty()) {
+            event.types = std::move(targeting);
+        }
+    }
+
+    /// "sanctions over missile tests", "protests after elections": the second
+    /// is told with the first, it is not asked for beside it.
+    void circumstance(std::size_t i) {
+        if (i == 0 || chunks_[i - 1].kind != QuestionChunkKind::Link) {
+            return;
+        }
+        const QuestionLink link = chunks_[i - 1].link;
+        const bool of_time =
+            link == QuestionLink::After || link == QuestionLink::Before;
+        const bool over = first_token(i - 1).hash == hash_folded("over");
+        bool other = false;
+        for (std::size_t n = 0; n + 1 < i; ++n) {
+            other = other || is_event(n);
+        }
+        if (other && (of_time || over)) {
+            chunks_[i].kind = QuestionChunkKind::Word;
+            chunks_[i].event = {};
+        }
+    }
+
+    const std::vector<Token>& tokens_;
+    const EventNames& events_;
+    const WordLexicon& words_;
+    std::vector<QuestionChunk>& chunks_;
+};
+
+}  // namespace
+
+void settle_chunks(const std::vector<Token>& tokens,
+                   const EventNames& events,
+                   const WordLexicon& words,
+                   std::vector<QuestionChunk>& chunks) {
+    Settler(tokens, events, words, chunks).settle();
+}
+
+}  // namespace dateline
