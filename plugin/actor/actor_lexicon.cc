@@ -12,6 +12,19 @@ namespace {
 /// Longest name in tokens; longer ones are cut by the loader.
 constexpr std::uint32_t kLongestName = 14;
 
+/// Place of a code of two capital letters among all such, else a number that is
+/// no such place.
+std::size_t letters_of(std::string_view code) {
+    const auto capital = [](char c) {
+        return c >= 'A' && c <= 'Z';
+    };
+    if (code.size() != 2 || !capital(code[0]) || !capital(code[1])) {
+        return 26 * 26;
+    }
+    return static_cast<std::size_t>(code[0] - 'A') * 26 +
+           static_cast<std::size_t>(code[1] - 'A');
+}
+
 }  // namespace
 
 ActorLexicon::ActorLexicon(const Image& image)
@@ -31,9 +44,21 @@ ActorLexicon::ActorLexicon(const Image& image)
       names_(image, "act.names"),
       role_forms_(image, "act.roleform"),
       demonym_forms_(image, "act.demform"),
-      words_(image, "act.words") {}
+      words_(image, "act.words") {
+    for (std::size_t i = 0; i < countries_.size(); ++i) {
+        const std::size_t letters = letters_of(text(countries_[i].code));
+        if (letters < by_letters_.size()) {
+            by_letters_[letters] = static_cast<std::uint16_t>(i + 1);
+        }
+    }
+}
 
 const CountryActors* ActorLexicon::country(std::string_view code) const {
+    if (const std::size_t letters = letters_of(code);
+        letters < by_letters_.size()) {
+        const std::uint16_t number = by_letters_[letters];
+        return number == 0 ? nullptr : &countries_[number - 1];
+    }
     const auto found =
         std::lower_bound(countries_.begin(),
                          countries_.end(),

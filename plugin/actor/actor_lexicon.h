@@ -5,6 +5,7 @@
 #ifndef DATELINE_PLUGIN_ACTOR_ACTOR_LEXICON_H
 #define DATELINE_PLUGIN_ACTOR_ACTOR_LEXICON_H
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -246,7 +247,8 @@ class ActorLexicon {
         return list_of(holders_, office.holders);
     }
 
-    /// The country's actors; null for an unknown code. Cost: logarithmic.
+    /// The country's actors; null for an unknown code. Cost: O(1) for a code of
+    /// two letters, else logarithmic.
     [[nodiscard]] const CountryActors* country(std::string_view code) const;
     /// The country whose capital has this id, "geonames:702550"; null: none.
     [[nodiscard]] const CountryActors* capital(std::string_view place_id) const;
@@ -296,6 +298,8 @@ class ActorLexicon {
     std::span<const OfficeHolder> holders_;
     std::span<const RoleRecord> roles_;
     std::span<const CountryActors> countries_;
+    /// Number of a country and 1, by its two letters: AA, AB, ...
+    std::array<std::uint16_t, 26 * 26> by_letters_{};
     std::span<const std::uint32_t> capitals_;  ///< countries by capital
     std::span<const std::uint32_t> by_id_;     ///< actors by id
     std::span<const Demonym> demonyms_;

@@ -14,6 +14,9 @@ namespace {
 
 constexpr int kDeepestCommand = 6;
 
+/// Actors of an article, most often fewer.
+constexpr std::size_t kUsualActors = 48;
+
 void add_once(std::vector<std::string>& ids, std::string_view id) {
     if (std::ranges::find(ids, id) == ids.end()) {
         ids.emplace_back(id);
@@ -59,6 +62,7 @@ ActorRegistry::ActorRegistry(const ActorLexicon& lexicon,
     scratch.keys.clear();
     scratch.actors.clear();
     scratch.traits.clear();
+    analysis.actors.reserve(kUsualActors);
 }
 
 std::uint32_t& ActorRegistry::place_of(std::uint64_t key) {

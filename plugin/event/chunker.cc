@@ -9,6 +9,7 @@
 #include <array>
 #include <span>
 
+#include "plugin/event/verb_group.h"
 #include "plugin/text/normalize.h"
 
 namespace dateline {
@@ -543,161 +544,18 @@ struct Chunker::Pass {
     }
 
     std::uint32_t verb_group(std::uint32_t first) {
-        VerbGroup group;
-        group.first = first;
-        std::uint32_t at = first;
-        std::uint32_t last_auxiliary = kNone;
-        for (; at < count; ++at) {
-            const WordTag current = tag(at);
-            if (current == To && at == first) {
-                group.infinitive = true;
-            } else if (is_auxiliary(current)) {
-                if (last_auxiliary != kNone && tag(last_auxiliary) == Be &&
-                    current != Be) {
-                    break;
-                }
-                auxiliary(at, group);
-                last_auxiliary = at;
-            } else if (current == Not) {
-                group.negated = true;
-            } else if (current != Adverb || !verb_follows(at)) {
-                break;
-            }
+        const VerbGroupReader::Read read = VerbGroupReader(syntax).read(first);
+        if (!read.found) {
+            push(ChunkKind::Adverb, first, read.end);
+            return read.end;
         }
-        if (at < count && is_open_verb(tag(at)) &&
-            fits(group, last_auxiliary, at)) {
-            main_verb(at, last_auxiliary, group);
-            return add_verb(group, at + 1);
-        }
-        if (last_auxiliary == kNone) {
-            push(ChunkKind::Adverb, first, std::max(at, first + 1));
-            return std::max(at, first + 1);
-        }
-        group.main = last_auxiliary;
-        group.auxiliary = true;
-        group.form = word(last_auxiliary).form;
-        group.lemma = word(last_auxiliary).lemma;
-        finish_tense(group, last_auxiliary == first_verb(group));
-        return add_verb(group, at);
-    }
-
-    [[nodiscard]] std::uint32_t first_verb(const VerbGroup& group) const {
-        std::uint32_t i = group.first;
-        while (i < count &&
-               (tag(i) == Adverb || tag(i) == Not || tag(i) == To)) {
-            ++i;
-        }
-        return i;
-    }
-
-    [[nodiscard]] bool verb_follows(std::uint32_t at) const {
-        while (at < count && (tag(at) == Adverb || tag(at) == Not)) {
-            ++at;
-        }
-        return at < count && (is_open_verb(tag(at)) || is_auxiliary(tag(at)));
-    }
-
-    /// A verb form that its auxiliary does not take begins a group of its own.
-    [[nodiscard]] bool fits(const VerbGroup& group,
-                            std::uint32_t last_auxiliary,
-                            std::uint32_t at) const {
-        if (last_auxiliary == kNone) {
-            return !group.infinitive || tag(at) == VerbBase;
-        }
-        switch (tag(last_auxiliary)) {
-        case Be:
-            return tag(at) == VerbParticiple || tag(at) == VerbGerund ||
-                   tag(at) == VerbPast;
-        case Have:
-            return tag(at) == VerbParticiple || tag(at) == VerbPast;
-        default:
-            return tag(at) == VerbBase;
-        }
-    }
-
-    void auxiliary(std::uint32_t at, VerbGroup& group) const {
-        const Word& current = word(at);
-        if (current.tag == Modal) {
-            group.modal = current.lemma;
-        }
-        group.perfect = group.perfect || current.tag == Have;
-        if (group.tense == VerbTense::None) {
-            if (current.tag == Modal) {
-                group.tense = VerbTense::Future;
-            } else if (current.form == VerbForm::Past) {
-                group.tense = VerbTense::Past;
-            } else if (current.form != VerbForm::Gerund &&
-                       current.form != VerbForm::Participle) {
-                group.tense = VerbTense::Present;
-            }
-        }
-    }
-
-    void main_verb(std::uint32_t at,
-                   std::uint32_t last_auxiliary,
-                   VerbGroup& group) const {
-        const Word& current = word(at);
-        group.main = at;
-        group.lemma = current.lemma;
-        group.form = current.form;
-        const bool after_be =
-            last_auxiliary != kNone && tag(last_auxiliary) == Be;
-        if (after_be && current.tag != VerbGerund) {
-            group.voice = Voice::Passive;
-            group.form = VerbForm::Participle;
-            const Word& auxiliary = word(last_auxiliary);
-            group.progressive = auxiliary.form == VerbForm::Gerund;
-        } else if (after_be) {
-            group.progressive = true;
-        }
-        if (current.tag == VerbParticiple && last_auxiliary == kNone) {
-            group.voice = Voice::Passive;
-        }
-        finish_tense(group, last_auxiliary == kNone);
-    }
-
-    void finish_tense(VerbGroup& group, bool bare) const {
-        if (group.infinitive) {
-            group.tense = VerbTense::None;
-            return;
-        }
-        const WordTag main = tag(group.main);
-        if (bare) {
-            group.finite = main == VerbPast || main == VerbS ||
-                           main == VerbBase ||
-                           (is_auxiliary(main) &&
-                            word(group.main).form != VerbForm::Gerund &&
-                            word(group.main).form != VerbForm::Participle);
-            if (main == VerbPast || word(group.main).form == VerbForm::Past) {
-                group.tense = VerbTense::Past;
-            } else if (group.finite) {
-                group.tense = VerbTense::Present;
-            }
-            return;
-        }
-        const VerbForm lead = word(first_verb(group)).form;
-        group.finite = lead != VerbForm::Gerund && lead != VerbForm::Participle;
-    }
-
-    std::uint32_t add_verb(VerbGroup& group, std::uint32_t end) {
         const auto number = static_cast<std::uint32_t>(syntax.verbs.size());
-        group.last = end;
-        group.negated = group.negated || negated_by_adverb(group);
-        group.chunk =
-            push(ChunkKind::VerbGroup, group.first, end, number, group.lemma);
-        syntax.verbs.push_back(group);
+        syntax.verbs.push_back(read.group);
+        syntax.verbs.back().chunk = push(
+            ChunkKind::VerbGroup, first, read.end, number, read.group.lemma);
         preposition = kNone;
         possessor = kNone;
-        return end;
-    }
-
-    [[nodiscard]] bool negated_by_adverb(const VerbGroup& group) const {
-        for (std::uint32_t i = group.first; i < group.last; ++i) {
-            if (tag(i) == Not) {
-                return true;
-            }
-        }
-        return false;
+        return read.end;
     }
 };
 

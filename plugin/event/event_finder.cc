@@ -74,6 +74,7 @@ EventFinder::EventFinder(const WordLexicon& words, const EventLexicon& events)
 void EventFinder::find(Analysis& analysis) {
     mentions_.build(analysis);
     passage_.begin_article(analysis);
+    classes_.begin_article();
     analysis.events.reserve(analysis.sentences.size());
     for (const Sentence& sentence : analysis.sentences) {
         if (sentence.tokens.empty()) {

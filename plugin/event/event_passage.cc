@@ -2,8 +2,8 @@
 #include "plugin/event/event_passage.h"
 
 #include <algorithm>
-#include <map>
 #include <string_view>
+#include <utility>
 
 namespace dateline {
 
@@ -23,21 +23,27 @@ std::string lead_place_of(const Analysis& analysis) {
     return {};
 }
 
+/// The first to be named most.
 std::string lead_country_of(const Analysis& analysis) {
-    std::map<std::string_view, std::uint32_t> counts;
-    std::string_view best;
+    std::vector<std::pair<std::string_view, std::uint32_t>> counts;
+    std::size_t best = 0;
     for (const PlaceUse& use : analysis.place_uses) {
         if (use.place >= analysis.places.size() ||
             analysis.places[use.place].country.empty()) {
             continue;
         }
         const std::string_view country = analysis.places[use.place].country;
-        counts[country] += use.dateline ? 2 : 1;
-        if (best.empty() || counts[country] > counts[best]) {
-            best = country;
+        std::size_t i = 0;
+        while (i < counts.size() && counts[i].first != country) {
+            ++i;
         }
+        if (i == counts.size()) {
+            counts.emplace_back(country, 0);
+        }
+        counts[i].second += use.dateline ? 2 : 1;
+        best = counts[i].second > counts[best].second ? i : best;
     }
-    return std::string(best);
+    return counts.empty() ? std::string() : std::string(counts[best].first);
 }
 
 }  // namespace

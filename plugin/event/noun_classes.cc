@@ -94,10 +94,20 @@ void NounClasses::add_words(const Syntax& syntax,
     }
 }
 
+/// A kind is looked up once for every actor of an article.
+ClassSet NounClasses::classes_of_actor(const Analysis& analysis,
+                                       std::uint32_t actor) {
+    while (actors_.size() <= actor) {
+        actors_.push_back(
+            classes_of_kind(analysis.actors[actors_.size()].kind));
+    }
+    return actors_[actor];
+}
+
 PhraseSort NounClasses::sort_of(const Analysis& analysis,
                                 const MentionIndex& mentions,
                                 const Syntax& syntax,
-                                const NounPhrase& phrase) const {
+                                const NounPhrase& phrase) {
     PhraseSort sort;
     const std::uint32_t head = syntax.token(phrase.head);
     const Word& word = syntax.words[phrase.head];
@@ -105,7 +115,7 @@ PhraseSort NounClasses::sort_of(const Analysis& analysis,
     if (actor != kNone) {
         const std::uint32_t who = analysis.actor_uses[actor].actor;
         if (who < analysis.actors.size()) {
-            sort.classes.add(classes_of_kind(analysis.actors[who].kind));
+            sort.classes.add(classes_of_actor(analysis, who));
         }
     }
     const std::uint32_t place = mentions.place[head];

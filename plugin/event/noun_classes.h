@@ -22,6 +22,9 @@ class NounClasses {
   public:
     explicit NounClasses(const EventLexicon& events) : events_(&events) {}
 
+    /// Forgets the article before.
+    void begin_article() { actors_.clear(); }
+
     /// Judges every phrase of @p syntax. Cost: linear in its words.
     void judge(const Analysis& analysis,
                const MentionIndex& mentions,
@@ -32,16 +35,19 @@ class NounClasses {
     }
 
   private:
+    [[nodiscard]] ClassSet classes_of_actor(const Analysis& analysis,
+                                            std::uint32_t actor);
     [[nodiscard]] PhraseSort sort_of(const Analysis& analysis,
                                      const MentionIndex& mentions,
                                      const Syntax& syntax,
-                                     const NounPhrase& phrase) const;
+                                     const NounPhrase& phrase);
     void add_words(const Syntax& syntax,
                    const NounPhrase& phrase,
                    PhraseSort& sort) const;
 
     const EventLexicon* events_;
     std::vector<PhraseSort> sorts_;
+    std::vector<ClassSet> actors_;  ///< by actor
 };
 
 /// The classes of an actor of this kind ("government", "military", ...).

@@ -164,6 +164,7 @@ struct RuleMatcher::Pass {
         if (triggers == nullptr || triggers->verbs.count == 0) {
             return;
         }
+        owner.tail_.begin(verb);
         try_verbs(events.list(triggers->verbs), v, false);
         // "Thousands marched in Caracas": read as "soldiers killed in Mali"
         // when no rule takes it so
@@ -185,7 +186,7 @@ struct RuleMatcher::Pass {
             passive ? VoiceLimit::Active : VoiceLimit::Passive;
         std::optional<Clause> plain;
         for (const EventTrigger& trigger : triggers) {
-            if (trigger.voice == other || !owner.tail_.may_stand(trigger) ||
+            if (trigger.voice == other || !owner.tail_.may_follow(trigger) ||
                 (trigger.after_be != 0 && !passive && !verb.progressive) ||
                 (as_active && wants_object(trigger))) {
                 continue;

@@ -1,6 +1,8 @@
-// Half of all verb triggers have further words, most of which stand nowhere in
-// the sentence: a filter of its words turns those away.
+// Half of all verb triggers have further words, most of which do not stand after
+// the verb: a filter of the words that do turns those away.
 #include "plugin/event/trigger_tail.h"
+
+#include <algorithm>
 
 namespace dateline {
 
@@ -14,22 +16,41 @@ constexpr std::uint32_t kNearReach = 4;
 
 }  // namespace
 
-void TriggerTail::read(const SentenceView& view) {
-    view_ = &view;
-    seen_ = {};
-    const Syntax& syntax = view.syntax;
-    for (std::uint32_t i = 0; i < syntax.words.size(); ++i) {
-        const Word& word = syntax.words[i];
-        if (word.lemma != kNone) {
-            note(word.lemma);
-        }
-        if (word.noun_lemma != kNone && word.noun_lemma != word.lemma) {
-            note(word.noun_lemma);
-        }
-        if (word.key != std::uint64_t{word.lemma} + 1) {
-            note(word.key - 1);
-        }
+void TriggerTail::note(const Word& word) {
+    const auto set = [&](std::uint64_t lemma) {
+        const std::uint8_t bit = tail_bit(lemma);
+        seen_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    };
+    set(word.key - 1);
+    if (word.lemma != kNone) {
+        set(word.lemma);
     }
+    if (word.noun_lemma != kNone) {
+        set(word.noun_lemma);
+    }
+}
+
+void TriggerTail::begin(const VerbGroup& verb) {
+    seen_ = {};
+    count_ = 0;
+    from_passive_ = false;
+    const auto& words = view_->syntax.words;
+    const std::size_t end =
+        std::min<std::size_t>(verb.main + kReach + 2, words.size());
+    for (std::size_t i = verb.main + 1; i < end; ++i) {
+        note(words[i]);
+    }
+    if (const std::uint32_t p = passive_subject(verb); p != kNone) {
+        note(words[view_->syntax.phrases[p].head]);
+    }
+}
+
+/// What a passive verb is done to.
+std::uint32_t TriggerTail::passive_subject(const VerbGroup& verb) const {
+    if (verb.voice != Voice::Passive) {
+        return kNone;
+    }
+    return verb.patient != kNone ? verb.patient : verb.subject;
 }
 
 bool TriggerTail::same_word(const TailWord& tail, std::uint32_t i) const {
@@ -80,11 +101,8 @@ std::uint32_t TriggerTail::match(std::span<const TailWord> tail,
 
 bool TriggerTail::in_passive(const TailWord& word,
                              const VerbGroup& verb) const {
-    if (word.preposition != 0 || verb.voice != Voice::Passive) {
-        return false;
-    }
     const std::uint32_t phrase =
-        verb.patient != kNone ? verb.patient : verb.subject;
+        word.preposition != 0 ? kNone : passive_subject(verb);
     return phrase != kNone &&
            same_word(word, view_->syntax.phrases[phrase].head);
 }

@@ -18,11 +18,14 @@ class TriggerTail {
     /// @param of lemma id
     explicit TriggerTail(std::uint32_t of) : of_(of) {}
 
-    /// Begins a sentence. Cost: linear in its words.
-    void read(const SentenceView& view);
+    /// Begins a sentence.
+    void read(const SentenceView& view) { view_ = &view; }
 
-    /// False when the tail of @p trigger certainly does not stand here.
-    [[nodiscard]] bool may_stand(const EventTrigger& trigger) const {
+    /// Begins a verb: notes the words that its tails may begin with.
+    void begin(const VerbGroup& verb);
+
+    /// False when the tail of @p trigger certainly does not follow the verb.
+    [[nodiscard]] bool may_follow(const EventTrigger& trigger) const {
         const std::uint8_t bit = trigger.tail_bit;
         return trigger.tail.count == 0 ||
                (seen_[bit / 64] >> (bit % 64) & 1) != 0;
@@ -39,10 +42,8 @@ class TriggerTail {
     [[nodiscard]] bool from_passive() const { return from_passive_; }
 
   private:
-    void note(std::uint64_t lemma) {
-        const std::uint8_t bit = tail_bit(lemma);
-        seen_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-    }
+    void note(const Word& word);
+    [[nodiscard]] std::uint32_t passive_subject(const VerbGroup& verb) const;
     [[nodiscard]] bool same_word(const TailWord& tail, std::uint32_t i) const;
     [[nodiscard]] bool in_passive(const TailWord& word,
                                   const VerbGroup& verb) const;
