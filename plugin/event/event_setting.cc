@@ -520,12 +520,13 @@ struct SettingFinder::Pass {
     /// of them have the same one and it is no country.
     void in_names(std::uint32_t first, std::uint32_t last) {
         List named;
-        auto use = std::lower_bound(analysis.place_uses.begin(),
-                                    analysis.place_uses.end(),
-                                    first,
-                                    [](const PlaceUse& one, std::uint32_t at) {
-                                        return one.tokens.first < at;
-                                    });
+        auto use =
+            std::lower_bound(analysis.place_uses.begin(),
+                             analysis.place_uses.end(),
+                             first,
+                             [](const PlaceUse& one, std::uint32_t from) {
+                                 return one.tokens.first < from;
+                             });
         for (; use != analysis.place_uses.end() && use->tokens.first < last;
              ++use) {
             const Place& place = analysis.places[use->place];
