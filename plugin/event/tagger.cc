@@ -83,6 +83,22 @@ bool is_gerund_noun(const Syntax& syntax, std::size_t i) {
            next != Number;
 }
 
+/// Words from one whose readings are fetched to the present one.
+constexpr std::uint32_t kAhead = 5;
+
+/// Starts to load what is asked soon: the tables are large, so that one waits
+/// for memory rather than for the processor.
+void prefetch(const WordLexicon& lexicon,
+              const WordSlot* near,
+              const WordSlot* far) {
+    if (near != nullptr) {
+        __builtin_prefetch(lexicon.readings(*near).data());
+    }
+    if (far != nullptr) {
+        __builtin_prefetch(far);
+    }
+}
+
 }  // namespace
 
 Tagger::Tagger(const WordLexicon& words)
@@ -90,7 +106,7 @@ Tagger::Tagger(const WordLexicon& words)
       that_(lemma_of(words, "that")),
       possessive_key_(std::uint64_t{lemma_of(words, "'s")} + 1) {}
 
-void Tagger::Column::add(const WordReading& reading, int score) {
+inline void Tagger::Column::add(const WordReading& reading, int score) {
     if (count < kMostStates) {
         states[count] = {&reading, score, reading.tag, 0};
         tags |= bit(reading.tag);
@@ -98,11 +114,11 @@ void Tagger::Column::add(const WordReading& reading, int score) {
     }
 }
 
-void Tagger::Column::add(WordTag tag, int score) {
+inline void Tagger::Column::add(WordTag tag, int score) {
     add(kShapes[static_cast<std::size_t>(tag)], score);
 }
 
-const WordReading* Tagger::Column::first(std::uint32_t wanted) const {
+inline const WordReading* Tagger::Column::first(std::uint32_t wanted) const {
     if (has(wanted)) {
         for (std::uint32_t s = 0; s < count; ++s) {
             if ((bit(states[s].tag) & wanted) != 0) {
@@ -113,7 +129,7 @@ const WordReading* Tagger::Column::first(std::uint32_t wanted) const {
     return nullptr;
 }
 
-const WordReading* Tagger::Column::last(std::uint32_t wanted) const {
+inline const WordReading* Tagger::Column::last(std::uint32_t wanted) const {
     if (has(wanted)) {
         for (std::uint32_t s = count; s-- > 0;) {
             if ((bit(states[s].tag) & wanted) != 0) {
@@ -380,6 +396,11 @@ void Tagger::tag(const Analysis& analysis,
     judge_capitals(analysis, sentence);
     for (std::uint32_t i = 0; i < count; ++i) {
         const std::uint32_t token = syntax.token(i);
+        if (i + 2 * kAhead < count) {
+            prefetch(*lexicon_,
+                     analysis.facts[token + kAhead].word,
+                     analysis.facts[token + 2 * kAhead].word);
+        }
         candidates(analysis, mentions, token, columns_[i]);
         read_word(analysis, mentions, token, syntax.words[i]);
     }
