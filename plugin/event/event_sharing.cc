@@ -215,7 +215,13 @@ bool EventSharing::is_definite(const EventCandidate& candidate) const {
            syntax_.words[phrase.first].lemma == the_ && the_ != kNone;
 }
 
+/// A count wants a number: most sentences have none.
 void EventSharing::share_casualties() {
+    if (std::ranges::none_of(syntax_.words, [](const Word& word) {
+            return word.tag == WordTag::Number && word.time == kNone;
+        })) {
+        return;
+    }
     for (std::uint32_t v = 0; v < syntax_.verbs.size(); ++v) {
         if (const auto count = casualties_of(words_, syntax_, v)) {
             give_casualties(v, *count);
