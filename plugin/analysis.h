@@ -8,8 +8,10 @@
 //   body/block_tokens    body of the blocks         sentences
 //   text/dateline_parser tokens                     dateline
 //   time/time_finder     tokens, sentences          times (not yet dated)
-//   actor/name_finder    tokens, times              names
-//   place/place_finder   names, times, dateline     places, place_uses
+//   text/capitals        tokens, sentences          capitals
+//   actor/name_finder    facts, capitals            names, tenures
+//   place/place_finder   names, capitals, times,    places, place_uses
+//                        datelines
 //   time/publication     dateline, times, names     published
 //   time/time_resolver   published, times           times (dated)
 //   actor/actor_finder   names, place_uses          actors, actor_uses
@@ -27,6 +29,7 @@
 #include "plugin/article.h"
 #include "plugin/explanation.h"
 #include "plugin/span.h"
+#include "plugin/text/capitals.h"
 #include "plugin/text/document_text.h"
 #include "plugin/text/sentence_splitter.h"
 #include "plugin/text/token.h"
@@ -129,6 +132,7 @@ struct Analysis {
     std::vector<Token> tokens;     ///< of title and body blocks only
     std::vector<WordFacts> facts;  ///< by token, and one more
     std::vector<Sentence> sentences;
+    Capitals capitals;  ///< from the names on
     std::vector<DatelineHead> datelines;
     std::vector<TimeExpression> times;
     std::vector<NameClaim> names;

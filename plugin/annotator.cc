@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "plugin/actor/idle_actors.h"
-#include "plugin/actor/name_finder.h"
 #include "plugin/body/block_tokens.h"
 #include "plugin/place/salience.h"
 #include "plugin/text/dateline_parser.h"
@@ -45,10 +44,8 @@ Annotator::Annotator(const Lexicons& lexicons, AnnotationDepth depth)
       word_reader_(lexicons),
       body_finder_(lexicons.body()),
       time_finder_(lexicons.times()),
-      place_finder_(lexicons.gazetteer(),
-                    lexicons.toponym_words(),
-                    lexicons.words(),
-                    lexicons.actors()),
+      name_finder_(lexicons.actors(), lexicons.gazetteer().names()),
+      place_finder_(lexicons.gazetteer(), lexicons.actors()),
       actor_finder_(lexicons.actors(), lexicons.words()),
       event_finder_(lexicons.words(), lexicons.events()) {}
 
@@ -62,10 +59,8 @@ Annotation Annotator::annotate(const Article& article,
     const AnnotationDepth depth = depth_for(analysis);
     read_frame(analysis);
     if (depth >= AnnotationDepth::Places) {
-        find_names(lexicons_->actors(),
-                   lexicons_->words(),
-                   lexicons_->gazetteer().names(),
-                   analysis);
+        find_capitals(analysis.tokens, analysis.sentences, analysis.capitals);
+        name_finder_.find(analysis);
     }
     infer_publication(lexicons_->times(), analysis);
     resolve_times(lexicons_->times(), analysis);

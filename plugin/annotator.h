@@ -4,6 +4,7 @@
 #define DATELINE_PLUGIN_ANNOTATOR_H
 
 #include "plugin/actor/actor_finder.h"
+#include "plugin/actor/name_finder.h"
 #include "plugin/analysis.h"
 #include "plugin/annotation.h"
 #include "plugin/article.h"
@@ -51,6 +52,7 @@ class Annotator {
     WordReader word_reader_;
     BodyFinder body_finder_;
     TimeFinder time_finder_;
+    NameFinder name_finder_;
     PlaceFinder place_finder_;
     ActorFinder actor_finder_;
     EventFinder event_finder_;

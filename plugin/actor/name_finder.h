@@ -7,20 +7,32 @@
 #define DATELINE_PLUGIN_ACTOR_NAME_FINDER_H
 
 #include "plugin/actor/actor_lexicon.h"
+#include "plugin/actor/short_names.h"
 #include "plugin/analysis.h"
-#include "plugin/lexicon/word_lexicon.h"
+#include "plugin/lexicon/phrase_table.h"
 
 namespace dateline {
 
-/// Sets Analysis::names, sorted and disjoint, and Analysis::tenures: the terms
-/// of office that mentions like "President Dmitry Medvedev" bear witness to; a
-/// holder of several terms gives several spans for one mention.
-/// @param places names of places: none of them is taken for an unknown
-/// organisation. Cost: linear in the number of tokens.
-void find_names(const ActorLexicon& lexicon,
-                const WordLexicon& words,
-                const PhraseTable& places,
-                Analysis& analysis);
+/// Holds scratch: one a thread. The lexicons must outlive it.
+class NameFinder {
+  public:
+    /// @param places names of places: none of them is taken for an unknown
+    /// organisation
+    NameFinder(const ActorLexicon& lexicon, const PhraseTable& places)
+        : lexicon_(lexicon), places_(places), short_names_(lexicon) {}
+
+    /// Needs tokens, facts, sentences and capitals. Sets Analysis::names,
+    /// sorted and disjoint, and Analysis::tenures: the terms of office that
+    /// mentions like "President Dmitry Medvedev" bear witness to; a holder of
+    /// several terms gives several spans for one mention.
+    /// Cost: linear in the number of tokens.
+    void find(Analysis& analysis);
+
+  private:
+    const ActorLexicon& lexicon_;
+    PhraseTable places_;
+    ShortNames short_names_;
+};
 
 }  // namespace dateline
 

@@ -16,11 +16,9 @@ constexpr std::uint32_t kGiven = kGivenMale | kGivenFemale;
 }  // namespace
 
 NamePattern::NamePattern(const ActorLexicon& lexicon,
-                         const WordLexicon& words,
                          const PhraseTable& places,
                          const Analysis& analysis)
     : lexicon_(lexicon),
-      words_(words),
       places_(places),
       tokens_(analysis.tokens),
       facts_(analysis.facts) {}
@@ -37,24 +35,6 @@ std::uint32_t NamePattern::longest_demonym(TokenRange within,
     return may_start(kStartsDemonym, within)
                ? lexicon_.longest_demonym(tokens_, within, demonym)
                : 0;
-}
-
-bool NamePattern::is_name_like(std::uint32_t token) const {
-    const Token& t = tokens_[token];
-    return t.has(kWord) && t.has(kCapitalised) && !t.has(kPossessive) &&
-           (bits(token) & (kGrammarWord | kTimeWord)) == 0;
-}
-
-bool NamePattern::is_title_case(TokenRange sentence) const {
-    std::uint32_t words = 0;
-    std::uint32_t capitalised = 0;
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-        if (tokens_[i].has(kWord) && tokens_[i].letters > 3) {
-            ++words;
-            capitalised += tokens_[i].has(kCapitalised) ? 1U : 0U;
-        }
-    }
-    return words >= 4 && capitalised * 10 >= words * 8;
 }
 
 bool NamePattern::is_role(TokenRange range) const {
@@ -297,7 +277,7 @@ bool NamePattern::has_person_shape(TokenRange sentence, TokenRange name) const {
     for (std::uint32_t i = name.first; i < name.last; ++i) {
         const Token& token = tokens_[i];
         if (token.has(kAllCaps) || token.letters < 2 ||
-            words_.is_ordinary_word(token.hash) || is_place({i, i + 1})) {
+            facts_[i].is_ordinary() || is_place({i, i + 1})) {
             return false;
         }
     }
@@ -306,20 +286,20 @@ bool NamePattern::has_person_shape(TokenRange sentence, TokenRange name) const {
 
 /// The tokens as a whole name a place: "Soviet Union".
 bool NamePattern::is_place(TokenRange range) const {
-    bool found = false;
-    places_.walk(
-        range.size(),
-        [&](std::uint32_t n) { return tokens_[range.first + n].hash; },
-        [&](std::uint32_t length, std::span<const std::uint32_t>) {
-            found = found || length == range.size();
-        });
-    return found;
+    const PhraseSlot* slot = facts_[range.first].place;
+    for (std::uint32_t i = range.first + 1; i < range.last; ++i) {
+        if (slot == nullptr || slot->continues == 0) {
+            return false;
+        }
+        slot = places_.find(extend_key(slot->key, tokens_[i].hash));
+    }
+    return slot != nullptr && slot->count != 0;
 }
 
 /// "Two Men said", "Local Residents said": no names.
 bool NamePattern::is_ordinary(std::uint32_t at, std::uint32_t end) const {
     for (std::uint32_t i = at; i < end; ++i) {
-        if (!words_.is_ordinary_word(tokens_[i].hash)) {
+        if (!facts_[i].is_ordinary()) {
             return false;
         }
     }

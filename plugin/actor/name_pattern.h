@@ -9,7 +9,7 @@
 
 #include "plugin/actor/actor_lexicon.h"
 #include "plugin/analysis.h"
-#include "plugin/lexicon/word_lexicon.h"
+#include "plugin/lexicon/phrase_table.h"
 
 namespace dateline {
 
@@ -31,7 +31,6 @@ struct PatternName {
 class NamePattern {
   public:
     NamePattern(const ActorLexicon& lexicon,
-                const WordLexicon& words,
                 const PhraseTable& places,
                 const Analysis& analysis);
 
@@ -48,9 +47,12 @@ class NamePattern {
     [[nodiscard]] std::uint32_t longest_demonym(TokenRange within,
                                                 std::uint32_t& demonym) const;
     /// Capitalised, and no function word, weekday or possessive.
-    [[nodiscard]] bool is_name_like(std::uint32_t token) const;
-    /// True when every longer word is capitalised, as in some headlines.
-    [[nodiscard]] bool is_title_case(TokenRange sentence) const;
+    [[nodiscard]] bool is_name_like(std::uint32_t token) const {
+        const std::uint32_t flags = tokens_[token].flags;
+        return (flags & (kWord | kCapitalised | kPossessive)) ==
+                   (kWord | kCapitalised) &&
+               (bits(token) & (kGrammarWord | kTimeWord)) == 0;
+    }
     /// The title right before token @p at, not before @p first.
     [[nodiscard]] TitleBefore title_before(std::uint32_t first,
                                            std::uint32_t at) const;
@@ -90,7 +92,6 @@ class NamePattern {
                                       std::uint32_t last) const;
 
     const ActorLexicon& lexicon_;
-    const WordLexicon& words_;
     const PhraseTable& places_;
     const std::vector<Token>& tokens_;
     const std::vector<WordFacts>& facts_;

@@ -20,12 +20,22 @@ class DenseIndex {
     }
     [[nodiscard]] std::uint32_t size() const { return count_; }
 
+    static constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
+
+    /// The key's number, or kAbsent.
+    [[nodiscard]] std::uint32_t find_number(std::uint64_t key) const {
+        const Slot& slot = slots_[slot_of(key)];
+        return slot.stamp == stamp_ ? slot.number : kAbsent;
+    }
+    [[nodiscard]] bool contains(std::uint64_t key) const {
+        return find_number(key) != kAbsent;
+    }
     /// The key's number; a new key gets the next one.
     std::uint32_t number_of(std::uint64_t key) {
         if (count_ * 2 >= slots_.size()) {
             grow();
         }
-        Slot& slot = find(key);
+        Slot& slot = slots_[slot_of(key)];
         if (slot.stamp != stamp_) {
             slot = {key, count_++, stamp_};
         }
@@ -40,13 +50,14 @@ class DenseIndex {
     };
     static constexpr std::size_t kFirstSlots = 1024;
 
-    Slot& find(std::uint64_t key) {
+    /// The slot that has the key, or that it would be put in.
+    [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
         const std::size_t mask = slots_.size() - 1;
         std::uint64_t hash = key * 0x9E3779B97F4A7C15ULL;
         hash ^= hash >> 32;
         for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
             if (slots_[i].stamp != stamp_ || slots_[i].key == key) {
-                return slots_[i];
+                return i;
             }
         }
     }
@@ -56,7 +67,7 @@ class DenseIndex {
         old.swap(slots_);
         for (const Slot& slot : old) {
             if (slot.stamp == stamp_) {
-                find(slot.key) = slot;
+                slots_[slot_of(slot.key)] = slot;
             }
         }
     }

@@ -12,14 +12,16 @@ void ToponymRecognizer::note_if_strange(const Analysis& analysis,
                                         std::uint32_t sentence,
                                         std::uint32_t token) {
     const Token& word = analysis.tokens[token];
-    const PhraseSlot* slot = gazetteer_.names().find(extend_key(0, word.hash));
+    const WordFacts& facts = analysis.facts[token];
     if (word.letters + 1U < kShortestMisspelt || word.has(kNonAscii) ||
         !word.has(kCapitalised) || word.has(kHyphenBefore) ||
-        word.has(kAbbreviation) || (slot != nullptr && slot->count != 0) ||
-        words_.is_ordinary_word(word.hash) || actors_.word(word.hash) != 0 ||
-        toponym_words_.of(word.hash) != 0 || surnames_.contains(word.hash) ||
-        claim_at(analysis, token) != nullptr ||
-        actors_.longest_name(analysis.tokens, {token, token + 1}).length != 0) {
+        word.has(kAbbreviation) ||
+        (facts.place != nullptr && facts.place->count != 0) ||
+        facts.is_ordinary() || facts.classes != 0 || facts.toponym != 0 ||
+        surnames_.contains(word.hash) || claim_at(analysis, token) != nullptr ||
+        ((facts.starts & kStartsName) != 0 &&
+         actors_.longest_name(analysis.tokens, {token, token + 1}).length !=
+             0)) {
         return;
     }
     strange_.push_back({token, sentence});
@@ -69,14 +71,12 @@ void ToponymRecognizer::add_misspelt_mention(const Analysis& analysis,
                                              const StrangeWord& strange,
                                              const RightName& right,
                                              std::ptrdiff_t known) {
-    const PhraseSlot* slot = gazetteer_.names().find(
-        extend_key(0, analysis.tokens[right.token].hash));
+    const PhraseSlot* slot = analysis.facts[right.token].place;
     if (slot == nullptr || slot->count == 0) {
         return;
     }
     const TokenRange tokens{strange.token, strange.token + 1};
-    const ToponymContextReader reader(
-        analysis.tokens, toponym_words_, words_, actors_);
+    const ToponymContextReader reader(analysis.tokens, analysis.facts);
     const ToponymContext context =
         reader.read(tokens,
                     analysis.sentences[strange.sentence].tokens,
@@ -89,10 +89,11 @@ void ToponymRecognizer::add_misspelt_mention(const Analysis& analysis,
     if (context.person || context.feature || mention.evidence < 0) {
         return;
     }
-    mention.name = name_index(analysis,
-                              {right.token, right.token + 1},
-                              {1, gazetteer_.names().payloads(*slot)},
-                              SentenceCase::Normal);
+    mention.name =
+        name_index(analysis,
+                   {right.token, right.token + 1},
+                   {1, slot->key, gazetteer_.names().payloads(*slot)},
+                   SentenceCase::Normal);
     mention.misspelt = right.name;
     mention.rule = "place/typo";
     ++found_->names[mention.name].mentions;

@@ -5,13 +5,11 @@
 #define DATELINE_PLUGIN_PLACE_PLACE_FINDER_H
 
 #include "plugin/analysis.h"
-#include "plugin/lexicon/word_lexicon.h"
 #include "plugin/place/dense_index.h"
 #include "plugin/place/gazetteer.h"
 #include "plugin/place/toponym.h"
 #include "plugin/place/toponym_recognizer.h"
 #include "plugin/place/toponym_resolver.h"
-#include "plugin/place/toponym_words.h"
 
 namespace dateline {
 
@@ -22,15 +20,12 @@ Place describe_place(const Gazetteer& gazetteer, std::uint32_t place);
 /// Holds scratch: one a thread. The lexicons must outlive it.
 class PlaceFinder {
   public:
-    PlaceFinder(const Gazetteer& gazetteer,
-                const ToponymWords& toponym_words,
-                const WordLexicon& words,
-                const ActorLexicon& actors)
+    PlaceFinder(const Gazetteer& gazetteer, const ActorLexicon& actors)
         : gazetteer_(gazetteer),
-          recognizer_(gazetteer, toponym_words, words, actors),
+          recognizer_(gazetteer, actors),
           resolver_(gazetteer) {}
 
-    /// Needs tokens, sentences, times, names and datelines; gives places and
+    /// Needs tokens, facts, capitals, sentences, times, names and datelines; gives places and
     /// place_uses. Cost: linear in the article.
     void find(Analysis& analysis);
 

@@ -40,27 +40,6 @@ void make_in_name(ToponymContext& context, float evidence, const char* rule) {
 
 }  // namespace
 
-SentenceCase sentence_case(const std::vector<Token>& tokens, TokenRange range) {
-    std::uint32_t words = 0;
-    std::uint32_t capitalised = 0;
-    std::uint32_t capitals = 0;
-    for (std::uint32_t i = range.first; i < range.last; ++i) {
-        if (!tokens[i].has(kWord) || tokens[i].letters < 4) {
-            continue;
-        }
-        ++words;
-        capitalised += tokens[i].has(kCapitalised) ? 1 : 0;
-        capitals += tokens[i].has(kAllCaps) ? 1 : 0;
-    }
-    if (words >= 2 && capitals * 4 >= words * 3) {
-        return SentenceCase::Capitals;
-    }
-    if (words >= 4 && capitalised * 4 >= words * 3) {
-        return SentenceCase::Headline;
-    }
-    return SentenceCase::Normal;
-}
-
 ToponymContext ToponymContextReader::read(TokenRange mention,
                                           TokenRange sentence,
                                           SentenceCase letters,
@@ -79,7 +58,7 @@ bool ToponymContextReader::is_name_like(const Frame& frame,
     if (!t.has(kWord) || !t.has(kCapitalised) || t.has(kPossessive)) {
         return false;
     }
-    const WordSlot* word = words_.find(t.hash);
+    const WordSlot* word = facts_[token].word;
     if (word == nullptr) {
         return true;
     }
@@ -169,7 +148,7 @@ void ToponymContextReader::read_of(const Frame& frame,
     } else if ((kinds & kDirectionWord) != 0) {
         add(context, 2, "place/direction-of");
     } else if (capital && ((kinds & kOrganisationWord) != 0 ||
-                           words_.is_ordinary_word(tokens_[head].hash))) {
+                           facts_[head].is_ordinary())) {
         // Not a person of that town: "Dale Fairfield of Denver".
         make_in_name(context, 0.5F, "place/organisation-of");
     } else {
@@ -197,7 +176,7 @@ void ToponymContextReader::read_capital_before(const Frame& frame,
         add(context, -4, "place/feature-prefix");
     } else if ((kinds & kOrganisationWord) != 0) {
         make_in_name(context, 0, "place/organisation-before");
-    } else if (words_.is_ordinary_word(tokens_[before].hash)) {
+    } else if (facts_[before].is_ordinary()) {
         make_in_name(context, -0.7F, "place/name-before");
     } else {
         context.person = true;
@@ -300,7 +279,7 @@ void ToponymContextReader::read_capital_after(const Frame& frame,
     } else if (is_given_name(frame.mention.last - 1) &&
                frame.mention.size() == 1) {
         make_person(context, "place/given-name");
-    } else if (words_.is_ordinary_word(tokens_[after].hash)) {
+    } else if (facts_[after].is_ordinary()) {
         make_in_name(context, -0.5F, "place/name-after");
     } else {
         make_in_name(context, -2, "place/unknown-name-after");

@@ -8,16 +8,12 @@
 
 #include "plugin/actor/actor_lexicon.h"
 #include "plugin/analysis.h"
-#include "plugin/lexicon/word_lexicon.h"
 #include "plugin/place/toponym.h"
 #include "plugin/place/toponym_words.h"
+#include "plugin/text/capitals.h"
+#include "plugin/word_facts.h"
 
 namespace dateline {
-
-/// Capitals of a sentence: where all words have them they say nothing.
-enum class SentenceCase : std::uint8_t { Normal, Headline, Capitals };
-
-SentenceCase sentence_case(const std::vector<Token>& tokens, TokenRange range);
 
 /// What stands around one name, and what it amounts to.
 struct ToponymContext {
@@ -34,14 +30,10 @@ struct ToponymContext {
 /// Reads the neighbours of a name within its sentence. Stateless.
 class ToponymContextReader {
   public:
+    /// @pre facts are those of the tokens
     ToponymContextReader(const std::vector<Token>& tokens,
-                         const ToponymWords& toponym_words,
-                         const WordLexicon& words,
-                         const ActorLexicon& actors)
-        : tokens_(tokens),
-          toponym_words_(toponym_words),
-          words_(words),
-          actors_(actors) {}
+                         const std::vector<WordFacts>& facts)
+        : tokens_(tokens), facts_(facts) {}
 
     /// @param sentence the range of the mention's sentence
     /// @param place_before a place mention ends right before the name
@@ -74,17 +66,14 @@ class ToponymContextReader {
     [[nodiscard]] bool is_name_like(const Frame& frame,
                                     std::uint32_t token) const;
     [[nodiscard]] bool is_given_name(std::uint32_t token) const {
-        return (actors_.word(tokens_[token].hash) &
-                (kGivenMale | kGivenFemale)) != 0;
+        return (facts_[token].classes & (kGivenMale | kGivenFemale)) != 0;
     }
     [[nodiscard]] std::uint32_t classes(std::uint32_t token) const {
-        return toponym_words_.of(tokens_[token].hash);
+        return facts_[token].toponym;
     }
 
     const std::vector<Token>& tokens_;
-    const ToponymWords& toponym_words_;
-    const WordLexicon& words_;
-    const ActorLexicon& actors_;
+    const std::vector<WordFacts>& facts_;
 };
 
 }  // namespace dateline

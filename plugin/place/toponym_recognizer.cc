@@ -29,8 +29,6 @@ constexpr float kCapitalsDoubt = 1.5F;
 constexpr float kHeadlineDoubt = 0.5F;
 /// See outweighs().
 constexpr float kOutweighPrior = 4.5F;
-/// Evidence that says by itself that a name is a place's.
-constexpr float kStatedPlace = 1.5F;
 
 float prior_of(NameClass name_class) {
     switch (name_class) {
@@ -56,16 +54,6 @@ float prior_of(NameClass name_class) {
 /// Words that are no place's name by themselves, whatever tables have.
 constexpr std::uint32_t kNoNameAlone =
     kNeverPlace | kDirectionWord | kStreetWord | kDivisionWord | kTownWord;
-
-/// What ends a name that the table lacks.
-constexpr std::uint32_t kNotInUnknown = kStreetWord | kOrganisationWord |
-                                        kPersonTitle | kNeverPlace |
-                                        kDivisionWord | kTownWord;
-constexpr std::uint32_t kLongestUnknown = 4;
-constexpr std::uint16_t kShortestUnknown = 3;
-
-const std::uint64_t kOf = hash_folded("of");
-const std::uint64_t kAnd = hash_folded("and");
 
 /// Where a place bears the name in English, a small one that bears it in some
 /// other language is hardly meant.
@@ -105,21 +93,21 @@ void ToponymRecognizer::collect_persons(const Analysis& analysis) {
     surnames_.clear();
     for (const NameClaim& claim : analysis.names) {
         if (claim.kind == NameKind::Person && claim.tokens.size() > 1) {
-            surnames_.insert(analysis.tokens[claim.tokens.last - 1].hash);
+            surnames_.number_of(analysis.tokens[claim.tokens.last - 1].hash);
         }
     }
     const auto& tokens = analysis.tokens;
-    for (std::uint32_t i = 0; i + 1 < tokens.size(); ++i) {
-        const Token& token = tokens[i];
+    for (const std::uint32_t i : analysis.capitals.tokens) {
+        const bool title = tokens[i].has(kInitial) ||
+                           (analysis.facts[i].toponym & kPersonTitle) != 0;
+        if (!title || i + 1 == tokens.size()) {
+            continue;
+        }
         const Token& next = tokens[i + 1];
-        const bool title =
-            token.has(kCapitalised) &&
-            (token.has(kInitial) ||
-             (toponym_words_.of(token.hash) & kPersonTitle) != 0);
-        if (title && next.has(kCapitalised) && !next.has(kPunctuation) &&
+        if (next.has(kCapitalised) && !next.has(kPunctuation) &&
             next.letters > 2 && !next.has(kLineBefore) &&
-            (toponym_words_.of(next.hash) & (kPersonTitle | kTownWord)) == 0) {
-            surnames_.insert(next.hash);
+            (analysis.facts[i + 1].toponym & (kPersonTitle | kTownWord)) == 0) {
+            surnames_.number_of(next.hash);
         }
     }
 }
@@ -159,59 +147,76 @@ bool ToponymRecognizer::in_time(const Analysis& analysis, std::uint32_t token) {
 
 void ToponymRecognizer::scan_sentence(const Analysis& analysis,
                                       std::uint32_t sentence) {
-    const TokenRange range = analysis.sentences[sentence].tokens;
-    const SentenceCase letters = sentence_case(analysis.tokens, range);
-    for (std::uint32_t i = range.first; i < range.last; ++i) {
-        if (analysis.tokens[i].has(kCapitalised)) {
-            gazetteer_.names().prefetch(extend_key(0, analysis.tokens[i].hash));
+    const SentenceLetters& letters = analysis.capitals.sentences[sentence];
+    const std::uint32_t first = analysis.sentences[sentence].tokens.first;
+    std::uint32_t next = first;
+    for (std::uint32_t i = letters.first; i < letters.last; ++i) {
+        const std::uint32_t at = analysis.capitals.tokens[i];
+        if (next < at && at > first && is_prefix(analysis, at - 1)) {
+            next = scan_token(analysis, sentence, at - 1, letters.letters);
+        }
+        if (next <= at) {
+            next = scan_token(analysis, sentence, at, letters.letters);
         }
     }
-    for (std::uint32_t i = range.first; i < range.last;) {
-        const Token& token = analysis.tokens[i];
-        const bool prefixed = i + 1 < range.last && !token.has(kCapitalised) &&
-                              token.letters <= 2 &&
-                              analysis.tokens[i + 1].has(kHyphenBefore) &&
-                              analysis.tokens[i + 1].has(kCapitalised);
-        if (!token.has(kWord) || (!token.has(kCapitalised) && !prefixed) ||
-            in_time(analysis, i)) {
-            ++i;
-            continue;
-        }
-        const Match match = longest_match(analysis, {i, range.last}, letters);
-        if (match.length == 0) {
-            const std::uint32_t taken =
-                add_unknown(analysis, sentence, i, letters);
-            if (taken <= 1 && letters == SentenceCase::Normal) {
-                note_if_strange(analysis, sentence, i);
-            }
-            i += std::max(1U, taken);
-            continue;
-        }
-        add_mention(analysis, sentence, {i, i + match.length}, match, letters);
-        i += match.length;
+}
+
+/// The "al" of "al-Bab", which may begin a name though it is no capital.
+bool ToponymRecognizer::is_prefix(const Analysis& analysis,
+                                  std::uint32_t token) {
+    const Token& prefix = analysis.tokens[token];
+    return prefix.letters <= 2 && prefix.has(kWord) &&
+           !prefix.has(kCapitalised) &&
+           analysis.tokens[token + 1].has(kHyphenBefore);
+}
+
+/// Takes what begins with the token @p at. @return the token behind it
+std::uint32_t ToponymRecognizer::scan_token(const Analysis& analysis,
+                                            std::uint32_t sentence,
+                                            std::uint32_t at,
+                                            SentenceCase letters) {
+    const TokenRange rest{at, analysis.sentences[sentence].tokens.last};
+    if (in_time(analysis, at)) {
+        return at + 1;
     }
+    const Match match = longest_match(analysis, rest, letters);
+    if (match.length != 0) {
+        const TokenRange tokens{at, at + match.length};
+        add_mention(analysis, sentence, tokens, match, letters);
+        return tokens.last;
+    }
+    const std::uint32_t taken = add_unknown(analysis, sentence, at, letters);
+    if (taken <= 1 && letters == SentenceCase::Normal) {
+        note_if_strange(analysis, sentence, at);
+    }
+    return at + std::max(1U, taken);
 }
 
 ToponymRecognizer::Match ToponymRecognizer::longest_match(
     const Analysis& analysis, TokenRange rest, SentenceCase letters) const {
+    const PhraseTable& names = gazetteer_.names();
+    const std::uint32_t limit = std::min(kLongestName, rest.size());
     Match best;
-    gazetteer_.names().walk(
-        std::min(kLongestName, rest.size()),
-        [&](std::uint32_t i) { return analysis.tokens[rest.first + i].hash; },
-        [&](std::uint32_t length, std::span<const std::uint32_t> payloads) {
-            const TokenRange tokens{rest.first, rest.first + length};
-            if (!is_written_as_name(analysis, tokens)) {
-                return;
-            }
+    const PhraseSlot* slot = analysis.facts[rest.first].place;
+    for (std::uint32_t length = 1; slot != nullptr; ++length) {
+        const TokenRange tokens{rest.first, rest.first + length};
+        if (slot->count != 0 && is_written_as_name(analysis, tokens)) {
+            const auto payloads = names.payloads(*slot);
             const bool any = std::any_of(
                 payloads.begin(), payloads.end(), [&](std::uint32_t payload) {
                     return fits(
                         analysis, tokens, NameEntry::unpack(payload), letters);
                 });
             if (any) {
-                best = {length, payloads};
+                best = {length, slot->key, payloads};
             }
-        });
+        }
+        if (slot->continues == 0 || length == limit) {
+            break;
+        }
+        slot = names.find(
+            extend_key(slot->key, analysis.tokens[tokens.last].hash));
+    }
     return best;
 }
 
@@ -219,17 +224,21 @@ ToponymRecognizer::Match ToponymRecognizer::longest_match(
 bool ToponymRecognizer::is_written_as_name(const Analysis& analysis,
                                            TokenRange tokens) const {
     const Token& last = analysis.tokens[tokens.last - 1];
-    // "d'Ivoire" has its capital behind the apostrophe.
-    const bool elided =
-        last.letters > 2 && tokens.size() > 1 &&
-        is_apostrophe(decode(analysis.text.all(), last.span.begin + 1).value);
-    if (!last.has(kCapitalised) && !last.has(kHyphenBefore) && !elided) {
-        return false;
+    if (!last.has(kCapitalised) && !last.has(kHyphenBefore)) {
+        // "d'Ivoire" has its capital behind the apostrophe.
+        const bool elided =
+            last.letters > 2 && tokens.size() > 1 &&
+            is_apostrophe(
+                decode(analysis.text.all(), last.span.begin + 1).value);
+        if (!elided) {
+            return false;
+        }
     }
     if (tokens.size() == 1) {
-        return (toponym_words_.of(last.hash) & kNoNameAlone) == 0 &&
-               (words_.find(last.hash) == nullptr ||
-                (words_.find(last.hash)->flags & kFunctionWord) == 0 ||
+        const WordFacts& facts = analysis.facts[tokens.first];
+        return (facts.toponym & kNoNameAlone) == 0 &&
+               (!facts.is_ordinary() ||
+                (facts.word->flags & kFunctionWord) == 0 ||
                 last.has(kAllCaps) || last.has(kAbbreviation));
     }
     for (std::uint32_t i = tokens.first + 1; i < tokens.last; ++i) {
@@ -250,8 +259,9 @@ bool ToponymRecognizer::fits(const Analysis& analysis,
     case NameClass::Acronym:
         // Amid capitals "CAR" is an ordinary word.
         return token.has(kAbbreviation) ||
-               (token.has(kAllCaps) && (letters != SentenceCase::Capitals ||
-                                        !words_.is_ordinary_word(token.hash)));
+               (token.has(kAllCaps) &&
+                (letters != SentenceCase::Capitals ||
+                 !analysis.facts[tokens.first].is_ordinary()));
     case NameClass::Short: {
         if (tokens.first == 0) {
             return false;
@@ -263,7 +273,8 @@ bool ToponymRecognizer::fits(const Analysis& analysis,
         const Token& before = analysis.tokens[tokens.first - 1];
         if ((token.has(kTrailingDot) || token.has(kInitial)) &&
             (token.has(kHyphenBefore) ||
-             (toponym_words_.of(before.hash) & kDirectionWord) != 0)) {
+             (analysis.facts[tokens.first - 1].toponym & kDirectionWord) !=
+                 0)) {
             return true;
         }
         return (before.is(U',') || before.is(U'(')) &&
@@ -294,16 +305,12 @@ std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,
                                             TokenRange tokens,
                                             const Match& match,
                                             SentenceCase letters) {
-    std::uint64_t key = 0;
-    for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
-        key = extend_key(key, analysis.tokens[i].hash);
-    }
-    const std::uint32_t number = name_indexes_.number_of(key);
+    const std::uint32_t number = name_indexes_.number_of(match.key);
     if (number < found_->names.size()) {
         return number;
     }
     ToponymName name;
-    name.key_hash = key;
+    name.key_hash = match.key;
     name.first_candidate =
         static_cast<std::uint32_t>(found_->candidates.size());
     const std::size_t count = std::min(match.payloads.size(), kMostCandidates);
@@ -335,76 +342,6 @@ std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,
     name.demonym = best_demonym > best_name + kDemonymAhead;
     found_->names.push_back(name);
     return number;
-}
-
-/// Length in tokens of a name from @p first on that the table lacks but the
-/// words beside it make a place's: "Neches River", "the village of Dvani",
-/// "Karak district"; 0 when there is none.
-std::uint32_t ToponymRecognizer::unknown_length(const Analysis& analysis,
-                                                TokenRange rest) const {
-    const auto& tokens = analysis.tokens;
-    std::uint32_t end = rest.first;
-    while (end < rest.last && end - rest.first < kLongestUnknown &&
-           tokens[end].has(kWord) && tokens[end].has(kCapitalised) &&
-           (end == rest.first || !tokens[end].has(kLineBefore))) {
-        const std::uint32_t kind = toponym_words_.of(tokens[end].hash);
-        if (end > rest.first && (kind & kFeatureWord) != 0) {
-            return end + 1 - rest.first;
-        }
-        if ((kind & kNotInUnknown) != 0) {
-            return 0;
-        }
-        ++end;
-    }
-    const std::uint32_t length = end - rest.first;
-    const bool kind_before = rest.first >= 2 &&
-                             tokens[rest.first - 1].hash == kOf &&
-                             (toponym_words_.of(tokens[rest.first - 2].hash) &
-                              (kTownWord | kDivisionWord)) != 0 &&
-                             !tokens[rest.first - 2].has(kCapitalised);
-    const bool kind_after =
-        end < rest.last && tokens[end].has(kWord) &&
-        !tokens[end].has(kCapitalised) && !tokens[end].has(kHyphenBefore) &&
-        (toponym_words_.of(tokens[end].hash) & (kTownWord | kDivisionWord)) !=
-            0;
-    return kind_before || kind_after ? length : 0;
-}
-
-/// @return the tokens taken
-std::uint32_t ToponymRecognizer::add_unknown(const Analysis& analysis,
-                                             std::uint32_t sentence,
-                                             std::uint32_t first,
-                                             SentenceCase letters) {
-    const TokenRange range = analysis.sentences[sentence].tokens;
-    const Token& token = analysis.tokens[first];
-    if (letters != SentenceCase::Normal || first == range.first ||
-        token.letters < kShortestUnknown || token.has(kHyphenBefore) ||
-        words_.is_ordinary_word(token.hash) ||
-        (actors_.word(token.hash) != 0) ||
-        analysis.tokens[first - 1].has(kCapitalised) ||
-        claim_at(analysis, first) != nullptr) {
-        return 0;
-    }
-    const std::uint32_t length = unknown_length(analysis, {first, range.last});
-    if (length == 0) {
-        return 0;
-    }
-    add_unknown_mention(analysis, sentence, {first, first + length}, letters);
-    return length;
-}
-
-void ToponymRecognizer::add_unknown_mention(const Analysis& analysis,
-                                            std::uint32_t sentence,
-                                            TokenRange tokens,
-                                            SentenceCase letters) {
-    Toponym mention;
-    mention.tokens = tokens;
-    mention.sentence = sentence;
-    mention.name = name_index(analysis, tokens, Match{}, letters);
-    mention.evidence = kStatedPlace;
-    mention.rule = "place/unknown";
-    ++found_->names[mention.name].mentions;
-    found_->mentions.push_back(mention);
 }
 
 /// A place mention that is one beyond doubt ends right before the token.
@@ -458,8 +395,7 @@ void ToponymRecognizer::add_mention(const Analysis& analysis,
     mention.tokens = tokens;
     mention.sentence = sentence;
     mention.name = name_index(analysis, tokens, match, letters);
-    const ToponymContextReader reader(
-        analysis.tokens, toponym_words_, words_, actors_);
+    const ToponymContextReader reader(analysis.tokens, analysis.facts);
     ToponymContext context = reader.read(tokens,
                                          analysis.sentences[sentence].tokens,
                                          letters,
@@ -492,7 +428,7 @@ void ToponymRecognizer::add_mention(const Analysis& analysis,
             mention.rule = "place/dateline";
         }
         name.as_person += context.person ? 1 : 0;
-        name.as_place += mention.evidence >= kStatedPlace ? 1 : 0;
+        name.as_place += mention.evidence >= kStatedPlaceEvidence ? 1 : 0;
     }
     ++name.mentions;
     found_->mentions.push_back(mention);
@@ -501,9 +437,7 @@ void ToponymRecognizer::add_mention(const Analysis& analysis,
 /// "the Swiss franc", "U.S. dlrs" say nothing of where.
 bool ToponymRecognizer::names_currency(const Analysis& analysis,
                                        std::uint32_t token) const {
-    return token < analysis.tokens.size() &&
-           (toponym_words_.of(analysis.tokens[token].hash) & kCurrencyWord) !=
-               0;
+    return (analysis.facts[token].toponym & kCurrencyWord) != 0;
 }
 
 void ToponymRecognizer::judge(const Analysis& analysis,
@@ -528,103 +462,24 @@ void ToponymRecognizer::judge(const Analysis& analysis,
     if (matched.size() > 1) {
         return;
     }
-    const Token& token = analysis.tokens[matched.first];
-    if (context.evidence < kStatedPlace && surnames_.contains(token.hash)) {
+    const WordFacts& facts = analysis.facts[matched.first];
+    if (context.evidence < kStatedPlaceEvidence &&
+        surnames_.contains(analysis.tokens[matched.first].hash)) {
         mention.evidence -= 3;
         mention.rule = "place/surname";
     }
-    if ((actors_.word(token.hash) & (kGivenMale | kGivenFemale)) != 0) {
+    if ((facts.classes & (kGivenMale | kGivenFemale)) != 0) {
         mention.evidence -= 1;
     }
-    if (words_.is_ordinary_word(token.hash)) {
+    if (facts.is_ordinary()) {
         const bool telling =
             letters == SentenceCase::Normal &&
             matched.first != analysis.sentences[mention.sentence].tokens.first;
         mention.evidence -= telling ? 0.7F : 2.0F;
     }
-    if ((toponym_words_.of(token.hash) &
-         (kFeatureWord | kOrganisationWord | kPersonTitle)) != 0) {
+    if ((facts.toponym & (kFeatureWord | kOrganisationWord | kPersonTitle)) !=
+        0) {
         mention.evidence -= 2;
-    }
-}
-
-bool ToponymRecognizer::any_lies_in(const Toponym& inner,
-                                    const Toponym& outer) const {
-    const auto inside = found_->candidates_of(found_->names[inner.name]);
-    const auto outside = found_->candidates_of(found_->names[outer.name]);
-    for (const Candidate& out : outside) {
-        if (is_settlement(out.type) && out.prior < 5) {
-            continue;
-        }
-        for (const Candidate& in : inside) {
-            if (gazetteer_.lies_in(in.place, out.place)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/// The mentions stand side by side but for a comma, bracket or "and".
-bool ToponymRecognizer::adjoin(const Analysis& analysis,
-                               std::uint32_t left,
-                               std::uint32_t right) const {
-    if (right >= found_->mentions.size()) {
-        return false;
-    }
-    const Toponym& a = found_->mentions[left];
-    const Toponym& b = found_->mentions[right];
-    if (a.sentence != b.sentence || b.tokens.first != a.tokens.last + 1) {
-        return false;
-    }
-    const Token& between = analysis.tokens[a.tokens.last];
-    return between.is(U',') || between.is(U'(') || between.hash == kAnd;
-}
-
-const Candidate* ToponymRecognizer::best_of(const Toponym& mention) const {
-    const auto candidates = found_->candidates_of(found_->names[mention.name]);
-    const auto best = std::max_element(
-        candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
-            return a.prior < b.prior;
-        });
-    return best == candidates.end() ? nullptr : &*best;
-}
-
-/// "Mexico, China, Japan": a list of peers, though there is a China in Japan.
-bool ToponymRecognizer::are_listed(const Analysis& analysis,
-                                   std::uint32_t inner) const {
-    const Candidate* one = best_of(found_->mentions[inner]);
-    const Candidate* other = best_of(found_->mentions[inner + 1]);
-    if (one == nullptr || other == nullptr ||
-        gazetteer_.lies_in(one->place, other->place)) {
-        return false;
-    }
-    if (one->type == PlaceType::Country && other->type == PlaceType::Country) {
-        return true;
-    }
-    const bool list = (inner > 0 && adjoin(analysis, inner - 1, inner)) ||
-                      adjoin(analysis, inner + 1, inner + 2);
-    return list && one->type == other->type && is_area(one->type);
-}
-
-/// "Troy, N.C.", "Troy (North Carolina)".
-void ToponymRecognizer::link_containers(const Analysis& analysis) {
-    auto& mentions = found_->mentions;
-    for (std::uint32_t i = 0; i + 1 < mentions.size(); ++i) {
-        if (!adjoin(analysis, i, i + 1)) {
-            continue;
-        }
-        Toponym& inner = mentions[i];
-        Toponym& outer = mentions[i + 1];
-        const bool joined = analysis.tokens[inner.tokens.last].hash == kAnd;
-        if (!joined && any_lies_in(inner, outer) && !are_listed(analysis, i)) {
-            inner.container = i + 1;
-            inner.evidence += 3;
-            inner.rule = "place/container";
-            outer.contained = i;
-        } else {
-            inner.evidence += 0.5F;
-        }
     }
 }
 

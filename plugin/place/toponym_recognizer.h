@@ -6,12 +6,10 @@
 #define DATELINE_PLUGIN_PLACE_TOPONYM_RECOGNIZER_H
 
 #include <cstddef>
-#include <unordered_set>
 #include <vector>
 
 #include "plugin/actor/actor_lexicon.h"
 #include "plugin/analysis.h"
-#include "plugin/lexicon/word_lexicon.h"
 #include "plugin/place/dense_index.h"
 #include "plugin/place/gazetteer.h"
 #include "plugin/place/misspelling.h"
@@ -24,27 +22,31 @@ namespace dateline {
 /// Holds scratch: one a thread. The lexicons must outlive it.
 class ToponymRecognizer {
   public:
-    ToponymRecognizer(const Gazetteer& gazetteer,
-                      const ToponymWords& toponym_words,
-                      const WordLexicon& words,
-                      const ActorLexicon& actors)
-        : gazetteer_(gazetteer),
-          toponym_words_(toponym_words),
-          words_(words),
-          actors_(actors) {}
+    ToponymRecognizer(const Gazetteer& gazetteer, const ActorLexicon& actors)
+        : gazetteer_(gazetteer), actors_(actors) {}
 
     /// Fills @p found. Names claimed for persons and works are left out;
     /// places inside claimed organisations are mentions inside a name.
-    /// Cost: linear in the tokens.
+    /// Cost: linear in the capitalised tokens.
     void recognize(const Analysis& analysis, ToponymSet& found);
 
   private:
     struct Match {
         std::uint32_t length = 0;
+        std::uint64_t key = 0;  ///< in the gazetteer's names
         std::span<const std::uint32_t> payloads;
     };
 
+    /// Evidence that says by itself that a name is a place's.
+    static constexpr float kStatedPlaceEvidence = 1.5F;
+
     void scan_sentence(const Analysis& analysis, std::uint32_t sentence);
+    [[nodiscard]] static bool is_prefix(const Analysis& analysis,
+                                        std::uint32_t token);
+    std::uint32_t scan_token(const Analysis& analysis,
+                             std::uint32_t sentence,
+                             std::uint32_t at,
+                             SentenceCase letters);
     void add_mention(const Analysis& analysis,
                      std::uint32_t sentence,
                      TokenRange tokens,
@@ -117,12 +119,10 @@ class ToponymRecognizer {
     [[nodiscard]] bool in_time(const Analysis& analysis, std::uint32_t token);
 
     const Gazetteer& gazetteer_;
-    const ToponymWords& toponym_words_;
-    const WordLexicon& words_;
     const ActorLexicon& actors_;
     ToponymSet* found_ = nullptr;
     DenseIndex name_indexes_;
-    std::unordered_set<std::uint64_t> surnames_;
+    DenseIndex surnames_;               ///< hashes
     std::vector<StrangeWord> strange_;  ///< words that no lexicon knows
     RightNames right_names_;            ///< of mentions so far
     std::size_t next_claim_ = 0;

@@ -63,7 +63,8 @@ struct Run {
         for (WordFacts& facts : a.facts) {
             facts.place = nullptr;
         }
-        find_names(lexicons.actors(), lexicons.words(), PhraseTable{}, a);
+        find_capitals(a.tokens, a.sentences, a.capitals);
+        NameFinder(lexicons.actors(), PhraseTable{}).find(a);
         places();
         if (!published.empty()) {
             const int year = std::stoi(std::string(published));

@@ -103,7 +103,7 @@ TEST_CASE("every record's references exist") {
         // What its parents lie in it lies in.
         for (const std::uint32_t parent : gazetteer().parents(i)) {
             for (const std::uint32_t outer : gazetteer().parents(parent)) {
-                wrong += !gazetteer().lies_in(i, outer) ? 1 : 0;
+                wrong += std::count(above.begin(), above.end(), outer) != 1;
             }
         }
         for (const std::uint32_t other : {record.country_place,
