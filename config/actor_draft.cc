@@ -163,6 +163,9 @@ void ActorDraft::alias(std::uint32_t actor,
         flags |= kAliasAllCaps;
     }
     names_.add(spelling.hashes, static_cast<std::uint32_t>(aliases_.size()));
+    if ((spelling.capitals & 1U) == 0) {
+        small_names_.insert(spelling.hashes.front());
+    }
     aliases_.push_back({actor, flags, spelling.capitals});
     if (is_acronym(text) && text.size() <= 5) {
         alias(actor, dotted(text), flags);
@@ -349,6 +352,9 @@ void ActorDraft::write() {
     writer_->add("act.aliases", aliases_);
     writer_->add("act.roles", roles_);
     names_.write(*writer_, "act.names");
+    writer_->add(
+        "act.small",
+        std::vector<std::uint64_t>(small_names_.begin(), small_names_.end()));
     role_forms_.write(*writer_, "act.roleform");
 }
 

@@ -140,6 +140,7 @@ class ActorDraft {
     std::vector<DraftDemonym> demonyms_;
     std::map<std::uint64_t, std::uint32_t> words_;
     PhraseTableBuilder names_;
+    std::set<std::uint64_t> small_names_;  ///< first words in small letters
     PhraseTableBuilder role_forms_;
     PhraseTableBuilder demonym_forms_;
 };

@@ -25,6 +25,8 @@ void Analysis::restart(const Article& source) {
     keep_memory(tokens, fresh.tokens);
     keep_memory(facts, fresh.facts);
     keep_memory(sentences, fresh.sentences);
+    keep_memory(capitals.tokens, fresh.capitals.tokens);
+    keep_memory(capitals.sentences, fresh.capitals.sentences);
     keep_memory(datelines, fresh.datelines);
     keep_memory(times, fresh.times);
     keep_memory(names, fresh.names);

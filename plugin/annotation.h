@@ -5,9 +5,12 @@
 
 #include <array>
 #include <cstdint>
+#include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "plugin/diagnostic.h"
@@ -33,6 +36,28 @@ struct NamedId {
     std::string name;
 
     friend bool operator==(const NamedId&, const NamedId&) = default;
+};
+
+/// A list that several places share: the towns of a county lie in the same.
+/// Immutable and cheap to copy; safe to share between threads.
+class SharedNames {
+  public:
+    SharedNames() = default;
+    explicit SharedNames(std::vector<NamedId> names)
+        : names_(
+              std::make_shared<const std::vector<NamedId>>(std::move(names))) {}
+    SharedNames(std::initializer_list<NamedId> names)
+        : SharedNames(std::vector<NamedId>(names)) {}
+
+    [[nodiscard]] const NamedId* begin() const {
+        return names_ == nullptr ? nullptr : names_->data();
+    }
+    [[nodiscard]] const NamedId* end() const {
+        return names_ == nullptr ? nullptr : names_->data() + names_->size();
+    }
+
+  private:
+    std::shared_ptr<const std::vector<NamedId>> names_;
 };
 
 enum class PublishedSource : std::uint8_t {
@@ -72,7 +97,7 @@ struct Place {
     std::optional<Coordinates> at;
     bool salient = true;
     std::string within;
-    std::vector<NamedId> ancestors;  ///< nearest first; several parents merge
+    SharedNames ancestors;  ///< nearest first; several parents merge
     std::vector<std::string> ambiguous;  ///< ids that would fit as well
     std::vector<PlaceMention> mentions;
 };

@@ -42,6 +42,7 @@ ActorLexicon::ActorLexicon(const Image& image)
       by_id_(image.array<std::uint32_t>("act.byid")),
       demonyms_(image.array<Demonym>("act.demonyms")),
       names_(image, "act.names"),
+      small_names_(image.array<std::uint64_t>("act.small")),
       role_forms_(image, "act.roleform"),
       demonym_forms_(image, "act.demform"),
       words_(image, "act.words") {
@@ -113,9 +114,18 @@ WordFacts ActorLexicon::word_facts(std::uint64_t hash) const {
     if (const PhraseSlot* slot = words_.find(key)) {
         facts.classes = words_.payloads(*slot)[0];
     }
-    facts.starts = (names_.find(key) != nullptr ? kStartsName : 0U) |
-                   (role_forms_.find(key) != nullptr ? kStartsRole : 0U) |
-                   (demonym_forms_.find(key) != nullptr ? kStartsDemonym : 0U);
+    if (names_.find(key) != nullptr) {
+        const bool small =
+            std::binary_search(small_names_.begin(), small_names_.end(), hash);
+        facts.starts |= kStartsName | (small ? kStartsSmallName : 0U);
+    }
+    if (const PhraseSlot* slot = role_forms_.find(key)) {
+        facts.starts |=
+            kStartsRole | (slot->continues != 0 ? kStartsLongRole : 0U);
+    }
+    if (demonym_forms_.find(key) != nullptr) {
+        facts.starts |= kStartsDemonym;
+    }
     return facts;
 }
 

@@ -304,6 +304,8 @@ class ActorLexicon {
     std::span<const std::uint32_t> by_id_;     ///< actors by id
     std::span<const Demonym> demonyms_;
     PhraseTable names_;
+    /// First words of the names that need no capital there; hashes, sorted.
+    std::span<const std::uint64_t> small_names_;
     PhraseTable role_forms_;
     PhraseTable demonym_forms_;
     PhraseTable words_;

@@ -29,9 +29,9 @@ class NameScanner {
 
     void scan(TokenRange sentence, bool title_case) {
         for (std::uint32_t i = sentence.first; i < sentence.last;) {
-            const std::uint32_t starts =
-                analysis_.facts[i].starts & (kStartsName | kStartsRole);
-            if (starts == 0 && !tokens_[i].has(kCapitalised)) {
+            if (!tokens_[i].has(kCapitalised) &&
+                (analysis_.facts[i].starts &
+                 (kStartsSmallName | kStartsRole)) == 0) {
                 ++i;
                 continue;
             }
@@ -74,7 +74,9 @@ class NameScanner {
     std::uint32_t known(TokenRange sentence,
                         std::uint32_t at,
                         bool title_case) {
-        if (!pattern_.may_start(kStartsName, {at, sentence.last})) {
+        const WordStart start =
+            tokens_[at].has(kCapitalised) ? kStartsName : kStartsSmallName;
+        if (!pattern_.may_start(start, {at, sentence.last})) {
             return 0;
         }
         const AliasHit hit =

@@ -58,6 +58,9 @@ TitleBefore NamePattern::title_before(std::uint32_t first,
         if (tokens_[start].has(kPunctuation)) {
             break;
         }
+        if (start + 1 < at && (facts_[start].starts & kStartsLongRole) == 0) {
+            continue;
+        }
         RoleForm form;
         const bool whole = longest_role({start, at}, form) == at - start;
         if (whole && (lexicon_.role(form.role).flags & kRolePerson) != 0) {

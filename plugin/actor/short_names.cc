@@ -87,6 +87,9 @@ void ShortNames::find(const NamePattern& pattern, Analysis& analysis) {
     find_acronyms(analysis);
     sort_claims(analysis);
     collect_surnames(pattern, analysis);
+    if (acronyms_.empty() && surnames_.empty()) {
+        return;
+    }
     cursor_ = 0;
     for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
         scan(pattern, s, analysis);

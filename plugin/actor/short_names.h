@@ -28,6 +28,7 @@ class ShortNames {
     class FirstTokens {
       public:
         void clear();
+        [[nodiscard]] bool empty() const { return firsts_.empty(); }
         void put(std::uint64_t hash, std::uint32_t first);
         void put_if_new(std::uint64_t hash, std::uint32_t first);
         /// kNone when there is none.

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <iterator>
+#include <span>
 
 #include "plugin/text/normalize.h"
 
@@ -214,7 +215,7 @@ void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
     json.close(']');
 }
 
-void write_named(JsonWriter& json, const std::vector<NamedId>& all) {
+void write_named(JsonWriter& json, std::span<const NamedId> all) {
     json.open('[');
     for (const NamedId& one : all) {
         json.open('{');

@@ -1,6 +1,7 @@
 #include "plugin/facet/facet_projection.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -28,7 +29,7 @@ class IdTable {
     }
     void add(const std::string& id,
              const std::string& name,
-             const std::vector<NamedId>& ancestors) {
+             std::span<const NamedId> ancestors) {
         const IdIndex index = index_of(id);
         this->name(id, name);
         for (const NamedId& ancestor : ancestors) {

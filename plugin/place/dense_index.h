@@ -4,6 +4,7 @@
 #ifndef DATELINE_PLUGIN_PLACE_DENSE_INDEX_H
 #define DATELINE_PLUGIN_PLACE_DENSE_INDEX_H
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace dateline {
 /// Open addressing; a slot counts only when it bears the present stamp.
 class DenseIndex {
   public:
-    DenseIndex() : slots_(kFirstSlots) {}
+    DenseIndex() : slots_(std::size_t{1} << kFirstBits) {}
 
     void clear() {
         ++stamp_;
@@ -32,14 +33,15 @@ class DenseIndex {
     }
     /// The key's number; a new key gets the next one.
     std::uint32_t number_of(std::uint64_t key) {
-        if (count_ * 2 >= slots_.size()) {
+        Slot& slot = slots_[slot_of(key)];
+        if (slot.stamp == stamp_) {
+            return slot.number;
+        }
+        slot = {key, count_, stamp_};
+        if (++count_ * 2 >= slots_.size()) {
             grow();
         }
-        Slot& slot = slots_[slot_of(key)];
-        if (slot.stamp != stamp_) {
-            slot = {key, count_++, stamp_};
-        }
-        return slot.number;
+        return count_ - 1;
     }
 
   private:
@@ -48,23 +50,22 @@ class DenseIndex {
         std::uint32_t number = 0;
         std::uint32_t stamp = 0;
     };
-    static constexpr std::size_t kFirstSlots = 1024;
+    static constexpr unsigned kFirstBits = 10;
 
     /// The slot that has the key, or that it would be put in.
     [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
-        const std::size_t mask = slots_.size() - 1;
-        std::uint64_t hash = key * 0x9E3779B97F4A7C15ULL;
-        hash ^= hash >> 32;
-        for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
-            if (slots_[i].stamp != stamp_ || slots_[i].key == key) {
-                return i;
-            }
+        const Slot* const slots = slots_.data();
+        std::size_t i = (key * 0x9E3779B97F4A7C15ULL) >> shift_;
+        while (slots[i].stamp == stamp_ && slots[i].key != key) {
+            i = (i + 1) & (slots_.size() - 1);
         }
+        return i;
     }
 
     void grow() {
         std::vector<Slot> old(slots_.size() * 2);
         old.swap(slots_);
+        --shift_;
         for (const Slot& slot : old) {
             if (slot.stamp == stamp_) {
                 slots_[slot_of(slot.key)] = slot;
@@ -73,6 +74,7 @@ class DenseIndex {
     }
 
     std::vector<Slot> slots_;
+    unsigned shift_ = 64 - kFirstBits;
     std::uint32_t stamp_ = 1;
     std::uint32_t count_ = 0;
 };

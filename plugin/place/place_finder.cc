@@ -2,23 +2,47 @@
 #include "plugin/place/place_finder.h"
 
 #include <cstddef>
+#include <string>
+#include <utility>
 
 namespace dateline {
 
-Place describe_place(const Gazetteer& gazetteer, std::uint32_t place) {
+namespace {
+
+/// The world has as many divisions; few of them are ever in the news.
+constexpr std::size_t kMostLists = 4096;
+
+}  // namespace
+
+Place PlaceFinder::describe_known(std::uint32_t place) {
     Place described;
-    described.id = gazetteer.id(place);
-    described.name = gazetteer.name(place);
-    described.type = to_string(gazetteer.record(place).type);
-    described.country = gazetteer.country(place);
-    described.at = gazetteer.coordinates(place);
-    const auto above = gazetteer.ancestors(place);
-    described.ancestors.resize(above.size());
-    for (std::size_t i = 0; i < above.size(); ++i) {
-        described.ancestors[i].id = gazetteer.id(above[i]);
-        described.ancestors[i].name = gazetteer.name(above[i]);
-    }
+    described.id = gazetteer_.id(place);
+    described.name = gazetteer_.name(place);
+    described.type = to_string(gazetteer_.record(place).type);
+    described.country = gazetteer_.country(place);
+    described.at = gazetteer_.coordinates(place);
+    described.ancestors = ancestors_of(place);
     return described;
+}
+
+/// Kept from article to article.
+const SharedNames& PlaceFinder::ancestors_of(std::uint32_t place) {
+    if (names_.size() == kMostLists) {
+        lists_.clear();
+        names_.clear();
+    }
+    const ListRef above = gazetteer_.record(place).above;
+    const std::uint32_t list =
+        lists_.number_of(std::uint64_t{above.first} << 32 | above.count);
+    if (list == names_.size()) {
+        std::vector<NamedId> names;
+        for (const std::uint32_t ancestor : gazetteer_.ancestors(place)) {
+            names.push_back({std::string(gazetteer_.id(ancestor)),
+                             std::string(gazetteer_.name(ancestor))});
+        }
+        names_.emplace_back(std::move(names));
+    }
+    return names_[list];
 }
 
 std::uint32_t PlaceFinder::container_of(std::uint32_t mention) const {
@@ -45,7 +69,7 @@ void PlaceFinder::find(Analysis& analysis) {
     analysis.places.reserve(counts_.size());
     analysis.place_uses.reserve(found_.mentions.size());
     for (std::uint32_t i = 0; i < found_.mentions.size(); ++i) {
-        if (found_.mentions[i].accepted) {
+        if (uses_[i] != kNone) {
             add_use(analysis, i);
         }
     }
@@ -62,18 +86,24 @@ std::uint32_t PlaceFinder::number_of(const Toponym& mention) {
 void PlaceFinder::number_places() {
     numbers_.clear();
     counts_.clear();
+    uses_.clear();
     for (const Toponym& mention : found_.mentions) {
-        if (mention.accepted) {
-            const std::uint32_t number = number_of(mention);
-            counts_.resize(numbers_.size(), 0);
-            ++counts_[number];
+        if (!mention.accepted) {
+            uses_.push_back(kNone);
+            continue;
         }
+        const std::uint32_t number = number_of(mention);
+        if (number == counts_.size()) {
+            counts_.push_back(0);
+        }
+        ++counts_[number];
+        uses_.push_back(number);
     }
 }
 
 void PlaceFinder::add_use(Analysis& analysis, std::uint32_t index) {
     const Toponym& mention = found_.mentions[index];
-    const std::uint32_t number = number_of(mention);
+    const std::uint32_t number = uses_[index];
     if (number == analysis.places.size()) {
         analysis.places.push_back(describe(analysis, index));
         analysis.places.back().mentions.reserve(counts_[number]);
@@ -88,7 +118,7 @@ void PlaceFinder::add_use(Analysis& analysis, std::uint32_t index) {
 Place PlaceFinder::describe(const Analysis& analysis, std::uint32_t index) {
     const Toponym& mention = found_.mentions[index];
     if (mention.place != kNoPlace) {
-        Place place = describe_place(gazetteer_, mention.place);
+        Place place = describe_known(mention.place);
         for (const std::uint32_t rival : resolver_.rivals(found_, mention)) {
             place.ambiguous.emplace_back(gazetteer_.id(rival));
         }

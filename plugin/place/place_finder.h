@@ -13,10 +13,6 @@
 
 namespace dateline {
 
-/// The place of a gazetteer's record as an annotation shows it, without
-/// mentions.
-Place describe_place(const Gazetteer& gazetteer, std::uint32_t place);
-
 /// Holds scratch: one a thread. The lexicons must outlive it.
 class PlaceFinder {
   public:
@@ -34,6 +30,8 @@ class PlaceFinder {
     [[nodiscard]] std::uint32_t number_of(const Toponym& mention);
     void add_use(Analysis& analysis, std::uint32_t index);
     [[nodiscard]] Place describe(const Analysis& analysis, std::uint32_t index);
+    [[nodiscard]] Place describe_known(std::uint32_t place);
+    [[nodiscard]] const SharedNames& ancestors_of(std::uint32_t place);
     /// The area beside an unknown place in its sentence, or kNoPlace.
     [[nodiscard]] std::uint32_t container_of(std::uint32_t mention) const;
 
@@ -43,6 +41,9 @@ class PlaceFinder {
     ToponymSet found_;
     DenseIndex numbers_;                 ///< of the places in the annotation
     std::vector<std::uint32_t> counts_;  ///< mentions, by that number
+    std::vector<std::uint32_t> uses_;    ///< by mention: its place, or kNone
+    DenseIndex lists_;                   ///< of ancestors, by their place
+    std::vector<SharedNames> names_;     ///< by number of the list
 };
 
 }  // namespace dateline

@@ -319,9 +319,12 @@ std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,
     for (std::size_t i = 0; i < count; ++i) {
         gazetteer_.prefetch(NameEntry::unpack(match.payloads[i]).place);
     }
+    const bool plain = fits(analysis, tokens, {}, letters);
     for (std::size_t i = 0; i < count; ++i) {
         const NameEntry entry = NameEntry::unpack(match.payloads[i]);
-        if (!fits(analysis, tokens, entry, letters)) {
+        const bool abbreviated = entry.name_class == NameClass::Acronym ||
+                                 entry.name_class == NameClass::Short;
+        if (abbreviated ? !fits(analysis, tokens, entry, letters) : !plain) {
             continue;
         }
         Candidate candidate;

@@ -69,31 +69,30 @@ void ToponymVotes::number_cells(ToponymSet& found) {
 
 ToponymVotes::Cells ToponymVotes::cells_of(const Candidate& candidate,
                                            std::uint32_t name) {
-    Cells cells{};
-    const auto put = [&](Level level, std::uint32_t value) {
-        std::uint32_t& cell = cells[static_cast<std::size_t>(level)];
-        if (value == kNoPlace) {
-            cell = kNone;
-            return;
+    const PlaceRecord& record = gazetteer_.record(candidate.place);
+    const PlaceType type = record.type;
+    Cells cells = {record.country_place,
+                   record.division1,
+                   record.division2,
+                   record.square,
+                   type == PlaceType::Country  ? kAllCountries
+                   : type == PlaceType::State  ? record.country_place
+                   : type == PlaceType::County ? record.division1
+                                               : kNoPlace};
+    static_assert(kNoPlace == kNone);
+    for (std::uint32_t level = 0; level < kLevelCount; ++level) {
+        if (cells[level] == kNoPlace) {
+            continue;
         }
-        cell = numbers_.number_of(std::uint64_t{value} << 3 |
-                                  static_cast<std::uint64_t>(level));
+        const std::uint32_t cell = numbers_.number_of(
+            std::uint64_t{cells[level]} * kLevelCount + level);
         if (cell == owners_.size()) {
             owners_.push_back(name);
         } else if (owners_[cell] != name) {
             owners_[cell] = kShared;
         }
-    };
-    const PlaceRecord& record = gazetteer_.record(candidate.place);
-    put(Level::Country, record.country_place);
-    put(Level::Division1, record.division1);
-    put(Level::Division2, record.division2);
-    put(Level::Square, record.square);
-    put(Level::Peers,
-        record.type == PlaceType::Country  ? kAllCountries
-        : record.type == PlaceType::State  ? record.country_place
-        : record.type == PlaceType::County ? record.division1
-                                           : kNoPlace);
+        cells[level] = cell;
+    }
     return cells;
 }
 
@@ -107,7 +106,7 @@ void ToponymVotes::keep_shared_cells(ToponymSet& found) {
             Candidate& candidate = found.candidates[name.first_candidate + i];
             candidate.first_cell = static_cast<std::uint32_t>(shared_.size());
             const Cells& cells = cells_[name.first_candidate + i];
-            for (std::size_t level = 0; level < kLevelCount; ++level) {
+            for (std::uint32_t level = 0; level < kLevelCount; ++level) {
                 if (cells[level] != kNone && owners_[cells[level]] == kShared) {
                     shared_.push_back({cells[level], kWeights[level]});
                 }

@@ -25,17 +25,11 @@ class ToponymVotes {
     void collect(ToponymSet& found);
 
   private:
-    /// What two places can have in common. Peers: countries beside countries,
-    /// states beside states of the country.
-    enum class Level : std::uint8_t {
-        Country,
-        Division1,
-        Division2,
-        Square,  ///< of the map, a degree wide
-        Peers,
-    };
-    static constexpr std::size_t kLevelCount = 5;
-    /// By Level, in units of log10 of population; set on hand-labelled news.
+    /// What two places can have in common: the country, the first-order
+    /// division, the second-order division, the square of the map; and being
+    /// peers, as countries are, and the states of a country.
+    static constexpr std::uint32_t kLevelCount = 5;
+    /// In units of log10 of population; set on hand-labelled news.
     static constexpr std::array<float, kLevelCount> kWeights = {
         0.55F, 1.1F, 0.7F, 0.7F, 0.4F};
 

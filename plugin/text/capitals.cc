@@ -1,6 +1,8 @@
 // One pass without branches: which word is capitalised cannot be foretold.
 #include "plugin/text/capitals.h"
 
+#include <array>
+
 namespace dateline {
 
 namespace {
@@ -8,11 +10,18 @@ namespace {
 /// Shorter words are capitalised in few headlines.
 constexpr std::uint16_t kLongWord = 4;
 
-/// Of the longer words of a sentence.
+/// Of the longer words of a sentence. Summed as one: three numbers of 21 bits.
 struct Counts {
-    std::uint32_t words = 0;
-    std::uint32_t capitalised = 0;
-    std::uint32_t capitals = 0;
+    explicit Counts(std::uint64_t sum)
+        : words(sum & kMost),
+          capitalised(sum >> kBits & kMost),
+          capitals(sum >> 2 * kBits) {}
+
+    static constexpr unsigned kBits = 21;
+    static constexpr std::uint64_t kMost = (1U << kBits) - 1;
+    std::uint64_t words;
+    std::uint64_t capitalised;
+    std::uint64_t capitals;
 };
 
 SentenceCase case_of(const Counts& counts) {
@@ -25,6 +34,15 @@ SentenceCase case_of(const Counts& counts) {
     return SentenceCase::Normal;
 }
 
+/// What a longer word adds to the sum, by kCapitalised and kAllCaps.
+constexpr std::array<std::uint64_t, 4> kSummands = {
+    1,
+    1 | std::uint64_t{1} << Counts::kBits,
+    1 | std::uint64_t{1} << 2 * Counts::kBits,
+    1 | std::uint64_t{1} << Counts::kBits |
+        std::uint64_t{1} << 2 * Counts::kBits};
+static_assert(kCapitalised == 8 && kAllCaps == 16);
+
 }  // namespace
 
 void find_capitals(const std::vector<Token>& tokens,
@@ -35,23 +53,18 @@ void find_capitals(const std::vector<Token>& tokens,
     std::uint32_t* const list = capitals.tokens.data();
     std::uint32_t size = 0;
     for (const Sentence& sentence : sentences) {
-        Counts counts;
         const std::uint32_t first = size;
+        std::uint64_t sum = 0;
         for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last;
              ++i) {
             const Token& token = tokens[i];
-            const auto longer =
-                static_cast<std::uint32_t>(token.has(kWord)) &
-                static_cast<std::uint32_t>(token.letters >= kLongWord);
-            const auto capital =
-                static_cast<std::uint32_t>(token.has(kCapitalised));
-            counts.words += longer;
-            counts.capitalised += longer & capital;
-            counts.capitals +=
-                longer & static_cast<std::uint32_t>(token.has(kAllCaps));
+            const std::uint32_t shape = token.flags / kCapitalised % 4;
+            const bool longer = token.has(kWord) && token.letters >= kLongWord;
+            sum += longer ? kSummands[shape] : 0;
             list[size] = i;
-            size += capital;
+            size += shape & 1U;
         }
+        const Counts counts(sum);
         capitals.sentences.push_back(
             {first,
              size,
