@@ -121,7 +121,7 @@ WordFacts ActorLexicon::word_facts(std::uint64_t hash) const {
     }
     if (const PhraseSlot* slot = role_forms_.find(key)) {
         facts.starts |=
-            kStartsRole | (slot->continues != 0 ? kStartsLongRole : 0U);
+            kStartsRole | (slot->continues() ? kStartsLongRole : 0U);
     }
     if (demonym_forms_.find(key) != nullptr) {
         facts.starts |= kStartsDemonym;
@@ -150,7 +150,7 @@ AliasHit ActorLexicon::longest_name(const std::vector<Token>& tokens,
     AliasHit best;
     std::array<std::uint32_t, kLongestName> path{};
     std::uint32_t depth = 0;
-    std::uint64_t key = 0;
+    const PhraseSlot* slot = nullptr;
     for (std::uint32_t at = within.first;
          at < within.last && depth < kLongestName;
          ++at) {
@@ -161,15 +161,16 @@ AliasHit ActorLexicon::longest_name(const std::vector<Token>& tokens,
         if (token.has(kPunctuation)) {
             break;
         }
-        const std::uint64_t next = extend_key(key, token.hash);
-        const PhraseSlot* slot = names_.find(next);
-        if (slot == nullptr) {
+        const PhraseSlot* next = slot == nullptr
+                                     ? names_.find(extend_key(0, token.hash))
+                                     : names_.next(*slot, token.hash);
+        if (next == nullptr) {
             if (depth > 0 && token.has(kInitial)) {
                 continue;
             }
             break;
         }
-        key = next;
+        slot = next;
         path[depth++] = at;
         const auto aliases = names_.payloads(*slot);
         if (!aliases.empty() && written_so(tokens,
@@ -177,7 +178,7 @@ AliasHit ActorLexicon::longest_name(const std::vector<Token>& tokens,
                                            aliases_[aliases.front()])) {
             best = {at + 1 - within.first, aliases};
         }
-        if (slot->continues == 0) {
+        if (!slot->continues()) {
             break;
         }
     }

@@ -28,10 +28,11 @@ class NameScanner {
           tokens_(analysis.tokens) {}
 
     void scan(TokenRange sentence, bool title_case) {
+        const Token* const tokens = tokens_.data();
+        const WordFacts* const facts = analysis_.facts.data();
         for (std::uint32_t i = sentence.first; i < sentence.last;) {
-            if (!tokens_[i].has(kCapitalised) &&
-                (analysis_.facts[i].starts &
-                 (kStartsSmallName | kStartsRole)) == 0) {
+            if (!tokens[i].has(kCapitalised) &&
+                (facts[i].starts & (kStartsSmallName | kStartsRole)) == 0) {
                 ++i;
                 continue;
             }

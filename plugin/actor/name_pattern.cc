@@ -291,10 +291,10 @@ bool NamePattern::has_person_shape(TokenRange sentence, TokenRange name) const {
 bool NamePattern::is_place(TokenRange range) const {
     const PhraseSlot* slot = facts_[range.first].place;
     for (std::uint32_t i = range.first + 1; i < range.last; ++i) {
-        if (slot == nullptr || slot->continues == 0) {
+        if (slot == nullptr) {
             return false;
         }
-        slot = places_.find(extend_key(slot->key, tokens_[i].hash));
+        slot = places_.next(*slot, tokens_[i].hash);
     }
     return slot != nullptr && slot->count != 0;
 }

@@ -22,7 +22,7 @@ std::uint32_t BodyLexicon::starts_of(std::uint64_t hash) const {
             slot->count != 0 &&
             phrases_.payloads(*slot).front() == BodyPhrase::Function;
         starts |= function ? kIsFunctionWord : 0U;
-        starts |= !function || slot->continues != 0 ? kStartsFurniture : 0U;
+        starts |= !function || slot->continues() ? kStartsFurniture : 0U;
     }
     return starts;
 }

@@ -53,7 +53,7 @@ struct ImageSection {
     std::uint64_t size;    ///< bytes
 };
 
-inline constexpr std::uint32_t kImageSchema = 4;
+inline constexpr std::uint32_t kImageSchema = 5;
 
 /// Immutable and trivially shareable between threads; the bytes must outlive
 /// it.

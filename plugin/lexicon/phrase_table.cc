@@ -2,6 +2,7 @@
 #include "plugin/lexicon/phrase_table.h"
 
 #include <bit>
+#include <limits>
 
 namespace dateline {
 
@@ -12,10 +13,14 @@ void PhraseTableBuilder::add(std::span<const std::uint64_t> tokens,
         key = extend_key(key, tokens[i]);
         Entry& entry = entries_[key];
         if (i + 1 < tokens.size()) {
-            entry.continues = true;
+            entry.next = static_cast<std::uint16_t>(
+                entry.next | PhraseSlot::bit_of(tokens[i + 1]));
         } else {
-            entry.payloads.push_back(payload);
             ++phrases_;
+            if (entry.payloads.size() <
+                std::numeric_limits<std::uint16_t>::max()) {
+                entry.payloads.push_back(payload);
+            }
         }
     }
 }
@@ -33,9 +38,8 @@ void PhraseTableBuilder::write(ImageWriter& writer,
         }
         slots[i] = {.key = key,
                     .first = static_cast<std::uint32_t>(payloads.size()),
-                    .count = static_cast<std::uint32_t>(entry.payloads.size()) &
-                             0x7FFFFFFFU,
-                    .continues = entry.continues ? 1U : 0U};
+                    .count = static_cast<std::uint16_t>(entry.payloads.size()),
+                    .next = entry.next};
         payloads.insert(
             payloads.end(), entry.payloads.begin(), entry.payloads.end());
     }

@@ -23,9 +23,21 @@ namespace dateline {
 /// One key. 16 bytes, four to a cache line; key 0 marks an empty slot.
 struct PhraseSlot {
     std::uint64_t key = 0;
-    std::uint32_t first = 0;          ///< first payload
-    std::uint32_t count : 31 = 0;     ///< 0: only a prefix of longer phrases
-    std::uint32_t continues : 1 = 0;  ///< some longer phrase begins with this
+    std::uint32_t first = 0;  ///< first payload
+    std::uint16_t count = 0;  ///< 0: only a prefix of longer phrases
+    /// The tokens that go on with it, each by one bit of its hash.
+    std::uint16_t next = 0;
+
+    /// Some longer phrase begins with this.
+    [[nodiscard]] bool continues() const { return next != 0; }
+    /// False where certainly no phrase goes on with @p token. Most words behind
+    /// a name do not: that spares a look-up, and with it a wait on memory.
+    [[nodiscard]] bool may_continue(std::uint64_t token) const {
+        return (next & bit_of(token)) != 0;
+    }
+    static std::uint16_t bit_of(std::uint64_t token) {
+        return static_cast<std::uint16_t>(1U << (token >> 60));
+    }
 };
 static_assert(sizeof(PhraseSlot) == 16);
 
@@ -66,6 +78,13 @@ class PhraseTable {
         }
     }
 
+    /// The slot of the phrase @p slot followed by @p token, or null.
+    [[nodiscard]] const PhraseSlot* next(const PhraseSlot& slot,
+                                         std::uint64_t token) const {
+        return slot.may_continue(token) ? find(extend_key(slot.key, token))
+                                        : nullptr;
+    }
+
     /// Starts to load the slot of @p key: a large table is slow for the wait
     /// on memory alone.
     void prefetch(std::uint64_t key) const {
@@ -84,19 +103,13 @@ class PhraseTable {
     /// `limit` of them), shortest first.
     template <typename HashAt, typename Found>
     void walk(std::uint32_t limit, HashAt hash_at, Found found) const {
-        std::uint64_t key = 0;
-        for (std::uint32_t n = 0; n < limit; ++n) {
-            key = extend_key(key, hash_at(n));
-            const PhraseSlot* slot = find(key);
-            if (slot == nullptr) {
-                return;
-            }
+        const PhraseSlot* slot =
+            limit == 0 ? nullptr : find(extend_key(0, hash_at(0)));
+        for (std::uint32_t n = 1; slot != nullptr; ++n) {
             if (slot->count != 0) {
-                found(n + 1, payloads(*slot));
+                found(n, payloads(*slot));
             }
-            if (slot->continues == 0) {
-                return;
-            }
+            slot = n == limit ? nullptr : next(*slot, hash_at(n));
         }
     }
 
@@ -109,7 +122,8 @@ class PhraseTable {
 class PhraseTableBuilder {
   public:
     /// @param tokens hashes of the phrase's tokens, at least one
-    /// Several payloads of one phrase keep the order they were added in.
+    /// Several payloads of one phrase keep the order they were added in; of
+    /// more than 65535 the rest is left out.
     void add(std::span<const std::uint64_t> tokens, std::uint32_t payload);
 
     /// Writes sections `name`.s and `name`.p; at most half of the slots full.
@@ -120,7 +134,7 @@ class PhraseTableBuilder {
   private:
     struct Entry {
         std::vector<std::uint32_t> payloads;
-        bool continues = false;
+        std::uint16_t next = 0;
     };
     std::map<std::uint64_t, Entry> entries_;
     std::size_t phrases_ = 0;

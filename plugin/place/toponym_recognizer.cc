@@ -211,11 +211,9 @@ ToponymRecognizer::Match ToponymRecognizer::longest_match(
                 best = {length, slot->key, payloads};
             }
         }
-        if (slot->continues == 0 || length == limit) {
-            break;
-        }
-        slot = names.find(
-            extend_key(slot->key, analysis.tokens[tokens.last].hash));
+        slot = length == limit
+                   ? nullptr
+                   : names.next(*slot, analysis.tokens[tokens.last].hash);
     }
     return best;
 }

@@ -88,7 +88,7 @@ TEST_CASE("an image of another schema says both numbers") {
     std::vector<std::byte> image = small_image();
     image[8] = std::byte{9};
     write_image(folder / "lexicon", image);
-    CHECK(error_of(folder / "lexicon") == ": the file has schema 9, wanted 4");
+    CHECK(error_of(folder / "lexicon") == ": the file has schema 9, wanted 5");
 }
 
 TEST_CASE("a file that was found whole is not read again, until it changes") {
