@@ -269,6 +269,14 @@ std::uint64_t Searcher::count(const Question& question) {
     return matches(question, nullptr, damaged).size();
 }
 
+bool Searcher::finds_text(const Question& question) const {
+    Xapian::Enquire enquire(index_->all());
+    enquire.set_query(text_query(question, index_->all()));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+    return !enquire.get_mset(0, 1).empty();
+}
+
 bool Searcher::has_word(const std::string& word) const {
     return index_->all().term_exists(word) ||
            index_->all().term_exists(std::string(kTitlePrefix) + word);

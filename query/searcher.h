@@ -80,6 +80,9 @@ class Searcher {
     /// The total alone.
     std::uint64_t count(const Question& question);
 
+    /// Whether some article has the words asked for, whatever else is asked.
+    /// Cost: that of finding one.
+    [[nodiscard]] bool finds_text(const Question& question) const;
     /// Whether a word as it is spelt, in small letters, stands in some article.
     [[nodiscard]] bool has_word(const std::string& word) const;
 

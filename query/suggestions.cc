@@ -29,10 +29,10 @@ std::string respelt(const std::string& raw,
                                    : text.replace(at, word.size(), other);
 }
 
-std::uint64_t articles_with(const std::string& word, Searcher& searcher) {
+bool is_found(const std::string& word, const Searcher& searcher) {
     Question question;
     question.text = {{word, false, false}};
-    return searcher.count(question);
+    return searcher.finds_text(question);
 }
 
 std::vector<Candidate> candidates(const Question& question,
@@ -104,7 +104,7 @@ std::vector<Hint> find_suggestions(const Question& question,
     std::size_t tried = 0;
     for (const AskedText& text : question.text) {
         if (text.excluded || text.phrase || tried >= kMostWords ||
-            articles_with(text.words, searcher) != 0) {
+            is_found(text.words, searcher)) {
             continue;
         }
         ++tried;
