@@ -70,6 +70,19 @@ Timing time_of(const std::vector<Article>& articles,
                                    : Timing{times.front(), times[kRuns / 2]};
 }
 
+/// Megabytes of this process that belong to no mapped file; of the articles
+/// and results of the runs too.
+double own_memory() {
+    constexpr std::string_view kField = "RssAnon:";
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with(kField)) {
+            return std::stod(line.substr(kField.size())) * 1024 / 1e6;
+        }
+    }
+    return 0;
+}
+
 void report(const std::vector<Article>& articles, int repeats) {
     double bytes = 0;
     for (const Article& article : articles) {
@@ -95,19 +108,7 @@ void report(const std::vector<Article>& articles, int repeats) {
             static_cast<double>(articles.size()) / time.best,
             time.best / frame);
     }
-}
-
-/// Megabytes of this process that belong to no mapped file; of the articles
-/// and results of the runs too.
-double own_memory() {
-    constexpr std::string_view kField = "RssAnon:";
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);) {
-        if (line.starts_with(kField)) {
-            return std::stod(line.substr(kField.size())) * 1024 / 1e6;
-        }
-    }
-    return 0;
+    fmt::print("  memory beyond the mapped files {:.1f} MB\n", own_memory());
 }
 
 }  // namespace
@@ -120,6 +121,5 @@ int main() {
     const std::vector<Article> articles = archive();
     report(articles, 5);
     report({joined(articles, 5'000'000)}, 1);
-    fmt::print("memory beyond the mapped files {:5.1f} MB\n", own_memory());
     return 0;
 }
