@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
-#include <filesystem>
 #include <fmt/format.h>
 #include <string>
 #include <thread>
@@ -52,24 +51,11 @@ Lexicons open_config(const Options& options) {
                          });
 }
 
-/// Bytes of the sources as far as they are plain files or folders of them.
-std::uint64_t total_bytes(const std::vector<std::string>& sources) {
-    std::uint64_t total = 0;
-    for (const std::string& source : sources) {
-        std::error_code error;
-        if (std::filesystem::is_regular_file(source, error)) {
-            total += std::filesystem::file_size(source, error);
-        } else {
-            return 0;
-        }
-    }
-    return total;
-}
-
 int add(const Options& options) {
     const Lexicons lexicons = open_config(options);
     IndexWriter writer(options.db, lexicons.fingerprint());
-    ProgressBar bar(!options.quiet, total_bytes(options.sources), "articles");
+    const std::uint64_t total = source_bytes(options.sources);
+    ProgressBar bar(!options.quiet, total, "articles");
     IndexRun::Listener listener;
     listener.say = [&bar](const std::string& line) {
         bar.clear();
@@ -82,7 +68,7 @@ int add(const Options& options) {
         options.threads != 0
             ? options.threads
             : std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
-    IndexRun run(lexicons, writer, threads, std::move(listener));
+    IndexRun run(lexicons, writer, threads, total, std::move(listener));
     ReadOptions read;
     read.format = options.format;
     if (!options.fields.empty()) {

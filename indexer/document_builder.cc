@@ -1,9 +1,9 @@
 #include "indexer/document_builder.h"
 
-#include <algorithm>
 #include <xxhash.h>
 
 #include "indexer/embargo.h"
+#include "indexer/stem_cache.h"
 #include "plugin/facet/date_terms.h"
 #include "plugin/facet/facet_projection.h"
 #include "plugin/facet/facet_schema.h"
@@ -19,42 +19,41 @@ constexpr Xapian::termcount kTitleWeight = 5;
 /// Words this far apart are never a phrase.
 constexpr Xapian::termcount kBlockGap = 100;
 
-void add_slots(const FacetProjection& facets,
-               const std::string& data,
-               const Article& article,
-               const Annotation& annotation,
-               Xapian::Document& document) {
-    document.add_value(kRecordSlot, encode_record(facets.record));
+void add_days(const FacetProjection& facets, Xapian::Document& document) {
+    std::string published;
     if (facets.record.published) {
-        document.add_value(kPublishedSlot,
-                           sortable_day(facets.record.published->from));
+        published = sortable_day(facets.record.published->from);
+        document.add_value(kPublishedSlot, published);
     }
-    if (facets.days) {
-        document.add_value(kFirstDaySlot, sortable_day(facets.days->from));
-        document.add_value(kLastDaySlot, sortable_day(facets.days->to));
+    if (!facets.days) {
+        return;
     }
+    const std::string first = sortable_day(facets.days->from);
+    if (published.empty() || first < published) {
+        document.add_value(kFirstDaySlot, first);
+    }
+    const std::string last = sortable_day(facets.days->to);
+    if (last > published) {
+        document.add_value(kLastDaySlot, last);
+    }
+}
+
+void add_embargo(const Article& article, Xapian::Document& document) {
     const std::string embargo = embargo_value(article.embargoed);
     if (!embargo.empty()) {
         document.add_value(kEmbargoSlot, embargo);
         document.add_boolean_term(facet_term(TermKind::Embargoed, ""));
     }
-    document.add_value(kContentSlot, content_hash(data));
-    document.add_value(kAnnotatorSlot, annotation.annotator);
-    document.add_value(kStorySlot, story_sketch(article.text, annotation.body));
 }
 
 }  // namespace
 
-std::string content_hash(const std::string& data) {
-    std::string digits(16, '0');
-    std::uint64_t hash = XXH64(data.data(), data.size(), 0);
-    for (std::size_t i = digits.size(); i-- > 0; hash >>= 4) {
-        digits[i] = "0123456789abcdef"[hash & 15];
-    }
-    return digits;
+std::uint32_t content_hash(const std::string& data) {
+    return static_cast<std::uint32_t>(XXH64(data.data(), data.size(), 0));
 }
 
-DocumentBuilder::DocumentBuilder() : english_("english") {}
+DocumentBuilder::DocumentBuilder(IndexDictionary& dictionary)
+    : dictionary_(&dictionary), english_(new StemCache) {}
 
 void DocumentBuilder::index_words(const Article& article,
                                   const Annotation& annotation,
@@ -85,9 +84,13 @@ BuiltDocument DocumentBuilder::build(const Article& article,
     for (const std::string& term : facets.terms) {
         built.document.add_boolean_term(term);
     }
-    add_slots(facets, data, article, annotation, built.document);
+    facets.record.content = content_hash(data);
+    built.document.add_value(kRecordSlot, dictionary_->encode(facets.record));
+    add_days(facets, built.document);
+    add_embargo(article, built.document);
+    built.document.add_value(kStorySlot,
+                             story_sketch(article.text, annotation.body));
     built.document.set_data(data);
-    built.names = std::move(facets.names);
     return built;
 }
 

@@ -4,11 +4,12 @@
 #ifndef DATELINE_INDEXER_DOCUMENT_BUILDER_H
 #define DATELINE_INDEXER_DOCUMENT_BUILDER_H
 
+#include <cstdint>
 #include <string>
-#include <vector>
 
 #include <xapian.h>
 
+#include "indexer/index_dictionary.h"
 #include "plugin/annotation.h"
 #include "plugin/article.h"
 
@@ -17,13 +18,13 @@ namespace dateline {
 struct BuiltDocument {
     std::string id_term;  ///< replaces the document with this term
     Xapian::Document document;
-    std::vector<NamedId> names;  ///< to show for the ids in it
 };
 
 /// Holds a stemmer: one a thread.
 class DocumentBuilder {
   public:
-    DocumentBuilder();
+    /// @param dictionary must outlive the builder
+    explicit DocumentBuilder(IndexDictionary& dictionary);
 
     /// Cost: linear in the text. @throw never for any article
     BuiltDocument build(const Article& article, const Annotation& annotation);
@@ -33,12 +34,13 @@ class DocumentBuilder {
                      const Annotation& annotation,
                      Xapian::Document& document);
 
+    IndexDictionary* dictionary_;
     Xapian::TermGenerator words_;
     Xapian::Stem english_;
 };
 
-/// 16 hexadecimal digits of a document's data, kept in kContentSlot.
-std::string content_hash(const std::string& data);
+/// Of a document's data; kept in its record.
+std::uint32_t content_hash(const std::string& data);
 
 }  // namespace dateline
 

@@ -1,10 +1,19 @@
 #include "indexer/index_writer.h"
 
+#include <algorithm>
+#include <filesystem>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+#include "indexer/synced_files.h"
 #include "plugin/facet/facet_schema.h"
 
 namespace dateline {
 
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr std::uint64_t kBatch = 1000;
 constexpr std::chrono::seconds kLongestBatch{30};
@@ -17,12 +26,39 @@ Xapian::WritableDatabase open_database(const std::string& path) {
     }
 }
 
+/// The same database, once it is known to be one we may write to.
+const Xapian::Database& database_of_ours(const Xapian::Database& database,
+                                         const std::string& path) {
+    const std::string schema = database.get_metadata(std::string(kSchemaKey));
+    const std::string ours = std::to_string(kIndexSchema);
+    if (schema.empty() && database.get_doccount() != 0) {
+        throw SchemaMismatch(path +
+                             ": a Xapian database that Dateline did not make; "
+                             "choose another directory for --db");
+    }
+    if (!schema.empty() && schema != ours) {
+        throw SchemaMismatch(
+            path + ": index schema " + schema + ", this program writes " +
+            ours + "; index again into a new directory: dateline-index --db " +
+            path + ".new SOURCE...");
+    }
+    return database;
+}
+
 }  // namespace
 
 IndexWriter::IndexWriter(const std::string& path,
                          const std::string& fingerprint)
-    : database_(open_database(path)) {
-    check_schema(path, fingerprint);
+    : path_(path),
+      fingerprint_(fingerprint),
+      database_(open_database(path)),
+      dictionary_(database_of_ours(database_, path)) {
+    const bool is_new = database_.get_metadata(std::string(kSchemaKey)).empty();
+    begin();
+    describe(database_);
+    if (is_new) {
+        commit();
+    }
 }
 
 IndexWriter::~IndexWriter() {
@@ -37,28 +73,12 @@ IndexWriter::~IndexWriter() {
     }
 }
 
-void IndexWriter::check_schema(const std::string& path,
-                               const std::string& fingerprint) {
-    const std::string schema = database_.get_metadata(std::string(kSchemaKey));
-    const std::string ours = std::to_string(kIndexSchema);
-    if (schema.empty() && database_.get_doccount() != 0) {
-        throw SchemaMismatch(path +
-                             ": a Xapian database that Dateline did not make; "
-                             "choose another directory for --db");
-    }
-    if (!schema.empty() && schema != ours) {
-        throw SchemaMismatch(
-            path + ": index schema " + schema + ", this program writes " +
-            ours + "; index again into a new directory: dateline-index --db " +
-            path + ".new SOURCE...");
-    }
-    begin();
-    database_.set_metadata(std::string(kSchemaKey), ours);
-    database_.set_metadata(std::string(kFingerprintKey), fingerprint);
-    database_.set_metadata(std::string(kVersionKey), DATELINE_VERSION);
-    if (schema.empty()) {
-        commit();
-    }
+void IndexWriter::describe(Xapian::WritableDatabase& database) {
+    database.set_metadata(std::string(kSchemaKey),
+                          std::to_string(kIndexSchema));
+    database.set_metadata(std::string(kFingerprintKey), fingerprint_);
+    database.set_metadata(std::string(kVersionKey), DATELINE_VERSION);
+    dictionary_.save(database);
 }
 
 void IndexWriter::begin() {
@@ -70,6 +90,7 @@ void IndexWriter::begin() {
 
 void IndexWriter::commit() {
     if (open_) {
+        dictionary_.save(database_);
         open_ = false;
         database_.commit_transaction();
     }
@@ -85,15 +106,6 @@ void IndexWriter::commit_when_due() {
 void IndexWriter::put(const BuiltDocument& built) {
     if (!open_) {
         begin();
-    }
-    for (const NamedId& named : built.names) {
-        if (!named_.insert(named.id).second) {
-            continue;
-        }
-        std::string key = std::string(kNameKey) + named.id;
-        if (key.size() <= kMaxTermBytes) {
-            database_.set_metadata(key, named.name);
-        }
     }
     database_.replace_document(built.id_term, built.document);
     commit_when_due();
@@ -112,8 +124,46 @@ bool IndexWriter::remove(const std::string& id) {
     return true;
 }
 
+bool IndexWriter::is_replaceable() const {
+    if (database_.get_doccount() != 0) {
+        return false;
+    }
+    const fs::path folder = fs::canonical(path_);
+    struct stat about {};
+    struct stat parent {};
+    if (::stat(folder.c_str(), &about) != 0 ||
+        ::stat(folder.parent_path().c_str(), &parent) != 0 ||
+        about.st_dev != parent.st_dev || folder == folder.parent_path() ||
+        ::access(folder.parent_path().c_str(), W_OK) != 0) {
+        return false;
+    }
+    return std::ranges::all_of(
+        fs::directory_iterator(folder), [](const fs::directory_entry& entry) {
+            const fs::path name = entry.path().filename();
+            return name == "iamglass" || name == "flintlock" ||
+                   name.extension() == ".glass";
+        });
+}
+
+std::string IndexWriter::build_folder() const {
+    const fs::path folder = fs::canonical(path_);
+    return (folder.parent_path() /
+            ('.' + folder.filename().string() + ".building"))
+        .string();
+}
+
+void IndexWriter::replace_by(const std::string& path) {
+    replaced_count_ = Xapian::Database(path).get_doccount();
+    replace_folder(path, fs::canonical(path_).string());
+    if (std::exchange(open_, false)) {
+        database_.cancel_transaction();
+    }
+    database_.close();
+    is_closed_ = true;
+}
+
 std::uint64_t IndexWriter::document_count() const {
-    return database_.get_doccount();
+    return is_closed_ ? replaced_count_ : database_.get_doccount();
 }
 
 }  // namespace dateline

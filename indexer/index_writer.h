@@ -1,6 +1,7 @@
 // IndexWriter: owns the writable database. Decides what a run may write to
-// (lock, schema), when it is committed (batches in transactions), and that a
-// document with a known id replaces the old one.
+// (lock, schema), when it is committed (batches in transactions), that a
+// document with a known id replaces the old one, and whether an index that is
+// still empty may be built beside and put in its place at once.
 #ifndef DATELINE_INDEXER_INDEX_WRITER_H
 #define DATELINE_INDEXER_INDEX_WRITER_H
 
@@ -8,11 +9,11 @@
 #include <cstdint>
 #include <stdexcept>
 #include <string>
-#include <unordered_set>
 
 #include <xapian.h>
 
 #include "indexer/document_builder.h"
+#include "indexer/index_dictionary.h"
 
 namespace dateline {
 
@@ -49,16 +50,34 @@ class IndexWriter {
     bool remove(const std::string& id);
     void commit();
 
+    /// The numbers that documents given to put() must refer to.
+    [[nodiscard]] IndexDictionary& dictionary() { return dictionary_; }
+
+    /// True when there is no article yet and nothing but the database is in
+    /// its directory, so that another directory may take its place.
+    [[nodiscard]] bool is_replaceable() const;
+    /// Where to build that other directory; on the same file system.
+    [[nodiscard]] std::string build_folder() const;
+    /// Writes what makes a database a Dateline index: metadata, dictionary.
+    void describe(Xapian::WritableDatabase& database);
+    /// Puts the index built at @p path in this one's place and gives up the
+    /// lock; only document_count() may be called then.
+    /// @throw std::system_error; the index is then as it was
+    void replace_by(const std::string& path);
+
     /// Documents in the database, uncommitted ones included.
     [[nodiscard]] std::uint64_t document_count() const;
 
   private:
-    void check_schema(const std::string& path, const std::string& fingerprint);
     void begin();
     void commit_when_due();
 
+    std::string path_;
+    std::string fingerprint_;
     Xapian::WritableDatabase database_;
-    std::unordered_set<std::string> named_;
+    IndexDictionary dictionary_;
+    std::uint64_t replaced_count_ = 0;
+    bool is_closed_ = false;
     std::uint64_t pending_ = 0;
     std::chrono::steady_clock::time_point begun_;
     bool open_ = false;

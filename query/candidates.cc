@@ -1,6 +1,8 @@
 #include "query/candidates.h"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 #include "plugin/facet/facet_schema.h"
 
@@ -19,67 +21,77 @@ class CollectingSpy : public Xapian::MatchSpy {
     std::vector<ProposedArticle> found_;
 };
 
-using Found = std::function<void(const ProposedArticle&, const std::string&)>;
-
-/// A spy asks for no order; one pass over the slot gives the records.
-void each_by_spy(const Xapian::Database& database,
-                 const Xapian::Query& query,
-                 const Found& found) {
+/// A spy asks for no order, and sees what the matcher looks at: it has to look
+/// at everything.
+Proposals by_spy(const Xapian::Database& database, const Xapian::Query& query) {
     CollectingSpy spy;
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
     enquire.add_matchspy(&spy);
-    // A spy sees what the matcher looks at: it has to look at everything.
     enquire.get_mset(0, 1, database.get_doccount());
-    std::vector<ProposedArticle> candidates = spy.take();
-    std::ranges::sort(candidates, {}, &ProposedArticle::document);
-    auto value = database.valuestream_begin(kRecordSlot);
-    const auto end = database.valuestream_end(kRecordSlot);
-    for (const ProposedArticle& candidate : candidates) {
-        if (value != end && value.get_docid() < candidate.document) {
-            value.skip_to(candidate.document);
-        }
-        if (value == end) {
-            return;
-        }
-        if (value.get_docid() == candidate.document) {
-            found(candidate, *value);
-        }
+    Proposals proposals{spy.take(), {}};
+    if (!std::ranges::is_sorted(
+            proposals.articles, {}, &ProposedArticle::document)) {
+        std::ranges::sort(proposals.articles, {}, &ProposedArticle::document);
     }
+    return proposals;
 }
 
-/// Sorting by the record brings it along, from other machines too.
-void each_by_sort_key(const Xapian::Database& database,
-                      const Xapian::Query& query,
-                      const Found& found) {
-    Xapian::Enquire enquire(database);
-    enquire.set_query(query);
-    enquire.set_sort_by_relevance_then_value(kRecordSlot, false);
-    const Xapian::MSet matches = enquire.get_mset(0, database.get_doccount());
-    for (auto at = matches.begin(); at != matches.end(); ++at) {
-        found({*at, static_cast<float>(at.get_weight())}, at.get_sort_key());
+/// Records along with articles, in the articles' order.
+void sort_both(Proposals& proposals) {
+    std::vector<std::size_t> order(proposals.articles.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {}, [&proposals](std::size_t i) {
+        return proposals.articles[i].document;
+    });
+    Proposals sorted;
+    for (const std::size_t i : order) {
+        sorted.articles.push_back(proposals.articles[i]);
+        if (!proposals.records.empty()) {
+            sorted.records.push_back(std::move(proposals.records[i]));
+        }
     }
+    proposals = std::move(sorted);
+}
+
+/// A spy over several shards is told each shard's own document numbers but not
+/// which shard, and a remote server knows no spy of ours.
+std::vector<Proposals> by_answer(const IndexSet& index,
+                                 const Xapian::Query& query,
+                                 bool with_records) {
+    Xapian::Enquire enquire(index.all());
+    enquire.set_query(query);
+    if (with_records) {
+        enquire.set_sort_by_relevance_then_value(kRecordSlot, false);
+    }
+    const Xapian::MSet matches =
+        enquire.get_mset(0, index.all().get_doccount());
+    std::vector<Proposals> proposals(index.shard_count());
+    for (auto at = matches.begin(); at != matches.end(); ++at) {
+        Proposals& shard = proposals[index.shard_of(*at)];
+        shard.articles.push_back(
+            {index.in_shard(*at), static_cast<float>(at.get_weight())});
+        if (with_records) {
+            shard.records.push_back(at.get_sort_key());
+        }
+    }
+    for (Proposals& shard : proposals) {
+        sort_both(shard);
+    }
+    return proposals;
 }
 
 }  // namespace
 
-void each_proposed(const Xapian::Database& database,
-                   const Xapian::Query& query,
-                   const Found& found) {
-    if (database.get_doccount() == 0 || query.empty()) {
-        return;
+std::vector<Proposals> propose(const IndexSet& index,
+                               const Xapian::Query& query) {
+    if (index.all().get_doccount() == 0 || query.empty()) {
+        return std::vector<Proposals>(index.shard_count());
     }
-    // A spy over several shards is told each shard's own document numbers,
-    // and a remote server knows no spy of ours.
-    if (database.size() == 1) {
-        try {
-            each_by_spy(database, query, found);
-            return;
-        } catch (const Xapian::UnimplementedError&) {
-            // It is remote.
-        }
+    if (index.shard_count() == 1 && !index.has_remote()) {
+        return {by_spy(index.all(), query)};
     }
-    each_by_sort_key(database, query, found);
+    return by_answer(index, query, index.has_remote());
 }
 
 }  // namespace dateline

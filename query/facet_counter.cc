@@ -23,23 +23,31 @@ constexpr std::array<std::string_view, kFacetDimensionCount> kNames = {
 /// Spans of more periods than this are in none: they say nothing about when.
 constexpr int kMostListedYears = 200;
 constexpr int kMostMonths = 36;
+/// Periods are counted from this year on, so that none is negative.
+constexpr int kYearZero = -10000;
 
 bool is_time(FacetDimension dimension) {
     return dimension == FacetDimension::Year ||
            dimension == FacetDimension::Month;
 }
 
-/// Years as they are, months as 100 * year + month + a large offset.
-constexpr int kMonthOffset = 100'000'000;
-
-std::string period_text(int period) {
-    const bool month = period > kMonthOffset / 2;
-    const int number = month ? period - kMonthOffset : period;
-    const int year =
-        month ? (number >= 0 ? number / 12 : -((11 - number) / 12)) : number;
-    const std::string text = iso_day(to_day(
-        year, month ? static_cast<unsigned>(number - year * 12) + 1 : 1, 1));
+std::string period_text(FacetDimension dimension, std::uint32_t number) {
+    const bool month = dimension == FacetDimension::Month;
+    const int year = static_cast<int>(month ? number / 12 : number) + kYearZero;
+    const std::string text =
+        iso_day(to_day(year, month ? number % 12 + 1 : 1, 1));
     return text.substr(0, text.size() - (month ? 3 : 6));
+}
+
+/// Cuts off all but the first @p limit, those in order.
+template <typename Thing, typename Before>
+void keep_first(std::vector<Thing>& things, std::size_t limit, Before before) {
+    const std::size_t kept = std::min(limit, things.size());
+    std::partial_sort(things.begin(),
+                      things.begin() + static_cast<std::ptrdiff_t>(kept),
+                      things.end(),
+                      before);
+    things.resize(kept);
 }
 
 }  // namespace
@@ -56,124 +64,123 @@ std::optional<FacetDimension> facet_dimension_from(std::string_view name) {
     return static_cast<FacetDimension>(found - kNames.begin());
 }
 
+void FacetTally::clear() {
+    for (const std::uint32_t number : touched_) {
+        counts_[number] = {};
+    }
+    touched_.clear();
+}
+
 FacetCounter::FacetCounter(
     const std::vector<FacetDimension>& dimensions,
-    NodeTable& table,
+    TallyPool& pool,
     std::function<std::string(const std::string&)> family_of)
-    : table_(&table), family_of_(std::move(family_of)) {
+    : pool_(&pool), family_of_(std::move(family_of)) {
     for (const FacetDimension dimension : dimensions) {
-        tallies_.emplace_back().dimension = dimension;
-    }
-    for (std::size_t i = 0; i < kEventStatusCount; ++i) {
-        status_values_[i] =
-            table.value_of(to_string(static_cast<EventStatus>(i)));
+        countings_.emplace_back().dimension = dimension;
     }
 }
 
-void FacetCounter::count(Tally& tally, ValueId value, bool direct) {
-    if (value >= tally.rolled.size()) {
-        const std::size_t size =
-            std::max(table_->value_count(), std::size_t{value} + 1);
-        for (auto* column : {&tally.rolled,
-                             &tally.direct,
-                             &tally.rolled_in,
-                             &tally.direct_in}) {
-            column->resize(size);
+FacetCounter::~FacetCounter() {
+    for (const Counting& counting : countings_) {
+        for (FacetTally* tally : counting.by_shard) {
+            tally->clear();
         }
     }
-    if (tally.rolled_in[value] != article_) {
-        tally.rolled_in[value] = article_;
-        ++tally.rolled[value];
-    }
-    if (direct && tally.direct_in[value] != article_) {
-        tally.direct_in[value] = article_;
-        ++tally.direct[value];
-    }
-    tally.last_article = article_;
 }
 
-void FacetCounter::count(Tally& tally, std::span<const NodeId> nodes) {
-    for (const NodeId node : nodes) {
+void FacetCounter::begin_shard(const NodeView& nodes) {
+    for (Counting& counting : countings_) {
+        counting.by_shard.push_back(
+            &pool_->of(shards_.size(), counting.dimension));
+    }
+    shards_.push_back(nodes);
+    family_of_type_.emplace_back();
+}
+
+void FacetCounter::count(std::span<const NodeId> list) {
+    for (const NodeId node : list) {
         bool direct = true;
-        for (const ValueId value : table_->closure(node)) {
-            count(tally, value, direct);
+        for (const ValueId value : shards_.back().closure(node)) {
+            count(value, direct);
             direct = false;
         }
     }
 }
 
-ValueId FacetCounter::period_value(int period) {
-    const auto [at, is_new] = periods_.try_emplace(period);
-    if (is_new) {
-        at->second = table_->value_of(period_text(period));
+void FacetCounter::count(std::span<const CarriedValue> list) {
+    for (const CarriedValue carried : list) {
+        count(carried.value(), carried.direct());
     }
-    return at->second;
 }
 
-void FacetCounter::count_days(Tally& tally, DaySpan days) {
+void FacetCounter::count_days(FacetDimension dimension, DaySpan days) {
     const auto from = to_civil(days.from);
     const auto to = to_civil(days.to);
-    int first = static_cast<int>(from.year());
-    int last = static_cast<int>(to.year());
+    int first = static_cast<int>(from.year()) - kYearZero;
+    int last = static_cast<int>(to.year()) - kYearZero;
     int most = kMostListedYears;
-    if (tally.dimension == FacetDimension::Month) {
-        const auto month = [](const auto& civil) {
-            return static_cast<int>(civil.year()) * 12 +
-                   static_cast<int>(static_cast<unsigned>(civil.month())) - 1 +
-                   kMonthOffset;
-        };
-        first = month(from);
-        last = month(to);
+    if (dimension == FacetDimension::Month) {
+        first = first * 12 + static_cast<int>(unsigned{from.month()}) - 1;
+        last = last * 12 + static_cast<int>(unsigned{to.month()}) - 1;
         most = kMostMonths;
     }
+    const int end = kYearZero * -2 * (most == kMostMonths ? 12 : 1);
     for (int period = first; last - first < most && period <= last; ++period) {
-        count(tally, period_value(period), true);
+        if (period >= 0 && period < end) {
+            count(static_cast<std::uint32_t>(period), true);
+        }
     }
 }
 
-void FacetCounter::count_event(Tally& tally,
-                               const NumberedRecord& record,
-                               const NumberedEvent& event) {
-    const auto roles = [&](std::initializer_list<RecordRole> wanted) {
-        for (const RecordRole role : wanted) {
-            count(tally, record.role(event, role));
+void FacetCounter::count_family(NodeId type) {
+    const NodeView& nodes = shards_.back();
+    const ValueId value = nodes.closure(type).front();
+    const auto [at, is_new] = family_of_type_.back().try_emplace(value);
+    if (is_new) {
+        std::string family = family_of_(std::string(nodes.id(value)));
+        const auto known = std::ranges::find(families_, family);
+        at->second = static_cast<std::uint32_t>(known - families_.begin());
+        if (known == families_.end()) {
+            families_.push_back(std::move(family));
         }
-    };
-    switch (tally.dimension) {
-    case FacetDimension::Event:
-        count(tally, std::span(&event.type, 1));
-        break;
-    case FacetDimension::Family: {
-        const ValueId type = table_->closure(event.type).front();
-        const auto [at, is_new] = families_.try_emplace(type);
-        if (is_new) {
-            at->second = table_->value_of(family_of_(table_->text(type)));
-        }
-        count(tally, at->second, true);
+    }
+    count(at->second, true);
+}
+
+void FacetCounter::count_event(FacetDimension dimension,
+                               const EventView& event) {
+    switch (dimension) {
+    case FacetDimension::Event: {
+        const NodeId type = event.type();
+        count(std::span(&type, 1));
         break;
     }
+    case FacetDimension::Family:
+        count_family(event.type());
+        break;
     case FacetDimension::Place:
-        roles({RecordRole::Place});
+        count(event.role(RecordRole::Place));
         break;
     case FacetDimension::Actor:
-        roles({RecordRole::Doer, RecordRole::Recipient, RecordRole::Speaker});
+        count(event.role(RecordRole::Doer));
+        count(event.role(RecordRole::Recipient));
+        count(event.role(RecordRole::Speaker));
         break;
     case FacetDimension::By:
-        roles({RecordRole::Doer});
+        count(event.role(RecordRole::Doer));
         break;
     case FacetDimension::Against:
-        roles({RecordRole::Recipient});
+        count(event.role(RecordRole::Recipient));
         break;
     case FacetDimension::Year:
     case FacetDimension::Month:
-        if (event.days) {
-            count_days(tally, *event.days);
+        if (const auto days = event.days()) {
+            count_days(dimension, *days);
         }
         break;
     case FacetDimension::Status:
-        count(tally,
-              status_values_[static_cast<std::size_t>(event.status)],
-              true);
+        count(static_cast<std::uint32_t>(event.status()), true);
         break;
     case FacetDimension::Source:
         break;
@@ -181,79 +188,134 @@ void FacetCounter::count_event(Tally& tally,
 }
 
 /// What an article carries, whatever event it is of.
-void FacetCounter::count_article(Tally& tally,
-                                 const NumberedRecord& record,
+void FacetCounter::count_article(FacetDimension dimension,
+                                 const FacetView& record,
                                  const QuestionMatcher& matcher) {
-    if (tally.dimension == FacetDimension::Actor) {
-        count(tally, record.actors);
+    if (dimension == FacetDimension::Actor) {
+        count(record.actors());
         return;
     }
-    if (tally.dimension == FacetDimension::Place) {
-        count(tally, record.places);
+    if (dimension == FacetDimension::Place) {
+        count(record.places());
+        return;
     }
-    if (is_time(tally.dimension) && record.published) {
-        count_days(tally, *record.published);
+    if (is_time(dimension) && record.published()) {
+        count_days(dimension, *record.published());
     }
-    const bool any_status = tally.dimension == FacetDimension::Place ||
-                            is_time(tally.dimension) ||
-                            tally.dimension == FacetDimension::Status;
-    for (const NumberedEvent& event : record.events) {
-        if (any_status || matcher.wants(event.status)) {
-            count_event(tally, record, event);
+    const bool any_status =
+        is_time(dimension) || dimension == FacetDimension::Status;
+    for (const EventView& event : record.events()) {
+        if (any_status || matcher.wants(event.status())) {
+            count_event(dimension, event);
         }
     }
 }
 
-void FacetCounter::add(const NumberedRecord& record,
+void FacetCounter::add(const FacetView& record,
                        const std::vector<std::uint32_t>& events,
                        const QuestionMatcher& matcher) {
     ++article_;
-    for (Tally& tally : tallies_) {
-        if (tally.dimension == FacetDimension::Source) {
-            if (record.has_source) {
-                count(tally, record.source, true);
+    for (Counting& counting : countings_) {
+        tally_ = counting.by_shard.back();
+        counted_ = false;
+        if (counting.dimension == FacetDimension::Source) {
+            if (const auto source = record.source()) {
+                count(*source, true);
             }
         } else if (matcher.about_one_event()) {
             for (const std::uint32_t event : events) {
-                count_event(tally, record, record.events[event]);
+                count_event(counting.dimension, record.events()[event]);
             }
         } else {
-            count_article(tally, record, matcher);
+            count_article(counting.dimension, record, matcher);
         }
-        if (tally.last_article != article_) {
-            ++tally.missing;
+        counting.missing += counted_ ? 0 : 1;
+    }
+}
+
+std::string FacetCounter::text_of(FacetDimension dimension,
+                                  std::size_t shard,
+                                  std::uint32_t number) const {
+    if (is_time(dimension)) {
+        return period_text(dimension, number);
+    }
+    if (dimension == FacetDimension::Status) {
+        return std::string(to_string(static_cast<EventStatus>(number)));
+    }
+    return dimension == FacetDimension::Family
+               ? families_[number]
+               : std::string(shards_[shard].id(number));
+}
+
+/// Of one shard, without a string made but for the values kept.
+void FacetCounter::add_values(const Counting& counting,
+                              std::size_t limit,
+                              Facet& facet) const {
+    const FacetTally& tally = *counting.by_shard.front();
+    std::vector<std::uint32_t> found = tally.touched();
+    facet.distinct = found.size();
+    const FacetDimension dimension = counting.dimension;
+    if (is_time(dimension)) {
+        std::ranges::sort(found);
+    } else {
+        const bool is_id = dimension != FacetDimension::Status &&
+                           dimension != FacetDimension::Family;
+        keep_first(found, limit, [&](std::uint32_t a, std::uint32_t b) {
+            if (tally.rolled(a) != tally.rolled(b)) {
+                return tally.rolled(a) > tally.rolled(b);
+            }
+            return is_id ? shards_.front().id(a) < shards_.front().id(b)
+                         : text_of(dimension, 0, a) < text_of(dimension, 0, b);
+        });
+    }
+    for (const std::uint32_t number : found) {
+        facet.values.push_back({text_of(dimension, 0, number),
+                                "",
+                                tally.rolled(number),
+                                tally.direct(number)});
+    }
+}
+
+/// Of several shards, whose numbers differ: joined by their texts.
+void FacetCounter::add_joined_values(const Counting& counting,
+                                     std::size_t limit,
+                                     Facet& facet) const {
+    std::unordered_map<std::string, FacetValue> joined;
+    for (std::size_t shard = 0; shard < shards_.size(); ++shard) {
+        const FacetTally& tally = *counting.by_shard[shard];
+        for (const std::uint32_t number : tally.touched()) {
+            FacetValue& value =
+                joined[text_of(counting.dimension, shard, number)];
+            value.count += tally.rolled(number);
+            value.direct += tally.direct(number);
         }
     }
+    facet.distinct = joined.size();
+    for (auto& [text, value] : joined) {
+        value.id = text;
+        facet.values.push_back(std::move(value));
+    }
+    const bool time = is_time(counting.dimension);
+    keep_first(facet.values,
+               time ? facet.values.size() : limit,
+               [time](const FacetValue& a, const FacetValue& b) {
+                   if (!time && a.count != b.count) {
+                       return a.count > b.count;
+                   }
+                   return a.id < b.id;
+               });
 }
 
 std::vector<Facet> FacetCounter::facets(std::size_t limit) const {
     std::vector<Facet> facets;
-    for (const Tally& tally : tallies_) {
+    for (const Counting& counting : countings_) {
         Facet& facet = facets.emplace_back();
-        facet.dimension = tally.dimension;
-        facet.missing = tally.missing;
-        std::vector<ValueId> found;
-        for (ValueId value = 0; value < tally.rolled.size(); ++value) {
-            if (tally.rolled[value] != 0) {
-                found.push_back(value);
-            }
-        }
-        facet.distinct = found.size();
-        const bool time = is_time(tally.dimension);
-        std::ranges::sort(found, [&](ValueId a, ValueId b) {
-            if (!time && tally.rolled[a] != tally.rolled[b]) {
-                return tally.rolled[a] > tally.rolled[b];
-            }
-            return table_->text(a) < table_->text(b);
-        });
-        if (!time && found.size() > limit) {
-            found.resize(limit);
-        }
-        for (const ValueId value : found) {
-            facet.values.push_back({table_->text(value),
-                                    "",
-                                    tally.rolled[value],
-                                    tally.direct[value]});
+        facet.dimension = counting.dimension;
+        facet.missing = counting.missing;
+        if (counting.by_shard.size() == 1) {
+            add_values(counting, limit, facet);
+        } else {
+            add_joined_values(counting, limit, facet);
         }
     }
     return facets;

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <string>
@@ -14,8 +15,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "query/facet_view.h"
 #include "query/question_matcher.h"
-#include "query/record_table.h"
 
 namespace dateline {
 
@@ -52,16 +53,82 @@ struct Facet {
     std::uint64_t missing = 0;       ///< articles without any
 };
 
-/// Not thread-safe; the table must outlive it.
+/// How often each of the numbers of one dimension was counted. Kept from
+/// question to question: setting to zero what was touched is cheaper than
+/// making room for all values of an index.
+class FacetTally {
+  public:
+    /// Counts a number once an article; @p direct likewise for itself.
+    void count(std::uint32_t number, bool direct, std::uint32_t article) {
+        if (number >= counts_.size()) {
+            counts_.resize(number + number / 2 + 1);
+        }
+        Count& at = counts_[number];
+        if (at.rolled_in != article) {
+            at.rolled_in = article;
+            if (at.rolled++ == 0) {
+                touched_.push_back(number);
+            }
+        }
+        if (direct && at.direct_in != article) {
+            at.direct_in = article;
+            ++at.direct;
+        }
+    }
+    [[nodiscard]] const std::vector<std::uint32_t>& touched() const {
+        return touched_;
+    }
+    [[nodiscard]] std::uint32_t rolled(std::uint32_t number) const {
+        return counts_[number].rolled;
+    }
+    [[nodiscard]] std::uint32_t direct(std::uint32_t number) const {
+        return counts_[number].direct;
+    }
+    void clear();
+
+  private:
+    struct Count {
+        std::uint32_t rolled = 0;
+        std::uint32_t direct = 0;
+        std::uint32_t rolled_in = 0;  ///< article counted last
+        std::uint32_t direct_in = 0;
+    };
+    std::vector<Count> counts_;
+    std::vector<std::uint32_t> touched_;
+};
+
+/// One tally a shard and dimension.
+class TallyPool {
+  public:
+    FacetTally& of(std::size_t shard, FacetDimension dimension) {
+        while (tallies_.size() <= shard) {
+            tallies_.emplace_back();
+        }
+        return tallies_[shard][static_cast<std::size_t>(dimension)];
+    }
+
+  private:
+    std::deque<std::array<FacetTally, kFacetDimensionCount>> tallies_;
+};
+
+/// Counts one question's answers, shard after shard. Not thread-safe; the pool
+/// must outlive it and serve one counter at a time.
 class FacetCounter {
   public:
     /// @param family_of the family of an event type, by its slug
     FacetCounter(const std::vector<FacetDimension>& dimensions,
-                 NodeTable& table,
+                 TallyPool& pool,
                  std::function<std::string(const std::string&)> family_of);
+    ~FacetCounter();
+    FacetCounter(const FacetCounter&) = delete;
+    FacetCounter& operator=(const FacetCounter&) = delete;
+
+    /// The articles that follow are of the next shard, numbered by @p nodes,
+    /// which must outlive the counter.
+    void begin_shard(const NodeView& nodes);
 
     /// @param events those that satisfy the question
-    void add(const NumberedRecord& record,
+    void add(const FacetView& record,
              const std::vector<std::uint32_t>& events,
              const QuestionMatcher& matcher);
 
@@ -70,35 +137,44 @@ class FacetCounter {
     [[nodiscard]] std::vector<Facet> facets(std::size_t limit) const;
 
   private:
-    /// Counts of one dimension, by ValueId.
-    struct Tally {
+    struct Counting {
         FacetDimension dimension = FacetDimension::Event;
-        std::vector<std::uint32_t> rolled;
-        std::vector<std::uint32_t> direct;
-        std::vector<std::uint32_t> rolled_in;  ///< article counted last
-        std::vector<std::uint32_t> direct_in;
-        std::uint32_t last_article = 0;
+        std::vector<FacetTally*> by_shard;
         std::uint64_t missing = 0;
     };
 
-    void count(Tally& tally, ValueId value, bool direct);
-    void count(Tally& tally, std::span<const NodeId> nodes);
-    void count_days(Tally& tally, DaySpan days);
-    void count_event(Tally& tally,
-                     const NumberedRecord& record,
-                     const NumberedEvent& event);
-    void count_article(Tally& tally,
-                       const NumberedRecord& record,
+    void count(std::uint32_t number, bool direct) {
+        counted_ = true;
+        tally_->count(number, direct, article_);
+    }
+    void count(std::span<const NodeId> list);
+    void count(std::span<const CarriedValue> list);
+    void count_days(FacetDimension dimension, DaySpan days);
+    void count_family(NodeId type);
+    void count_event(FacetDimension dimension, const EventView& event);
+    void count_article(FacetDimension dimension,
+                       const FacetView& record,
                        const QuestionMatcher& matcher);
-    ValueId period_value(int period);
+    [[nodiscard]] std::string text_of(FacetDimension dimension,
+                                      std::size_t shard,
+                                      std::uint32_t number) const;
+    void add_values(const Counting& counting,
+                    std::size_t limit,
+                    Facet& facet) const;
+    void add_joined_values(const Counting& counting,
+                           std::size_t limit,
+                           Facet& facet) const;
 
-    NodeTable* table_;
+    TallyPool* pool_;
     std::function<std::string(const std::string&)> family_of_;
-    std::vector<Tally> tallies_;
+    std::vector<Counting> countings_;
+    std::vector<NodeView> shards_;
+    std::vector<std::string> families_;
+    /// By shard and type, its place in families_.
+    std::vector<std::unordered_map<ValueId, std::uint32_t>> family_of_type_;
     std::uint32_t article_ = 0;
-    std::array<ValueId, kEventStatusCount> status_values_{};
-    std::unordered_map<int, ValueId> periods_;
-    std::unordered_map<ValueId, ValueId> families_;
+    FacetTally* tally_ = nullptr;  ///< being counted in
+    bool counted_ = false;         ///< something was, of this article
 };
 
 }  // namespace dateline

@@ -2,33 +2,42 @@
 
 #include <algorithm>
 #include <unistd.h>
+#include <utility>
 
 #include "plugin/facet/facet_schema.h"
+#include "query/stub_file.h"
 
 namespace dateline {
 
 namespace {
 
-Xapian::Database open(const std::string& path) {
+std::vector<OpenedShard> open(const std::string& path) {
     if (::access(path.c_str(), F_OK) != 0) {
         throw MissingIndex(path + ": there is no index here; make one with " +
                            "dateline-index --db " + path + " SOURCE...");
     }
-    return Xapian::Database(path);
+    return open_shards(path);
 }
 
 }  // namespace
 
-IndexSet::IndexSet(const std::vector<std::string>& paths) {
-    for (const std::string& path : paths) {
-        Part part{path, open(path)};
-        check_schema(part.database, path);
-        for (std::size_t i = 0; i < part.database.size(); ++i) {
-            part_of_shard_.push_back(parts_.size());
+IndexSet::IndexSet(const std::vector<std::string>& paths,
+                   const TablePolicy& tables)
+    : paths_(paths) {
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        for (OpenedShard& opened : open(paths[i])) {
+            check_schema(opened.database, paths[i]);
+            all_.add_database(opened.database);
+            path_of_shard_.push_back(i);
+            shards_.emplace_back(
+                std::move(opened.database), std::move(opened.path), tables);
         }
-        all_.add_database(part.database);
-        parts_.push_back(std::move(part));
     }
+}
+
+bool IndexSet::has_remote() const {
+    return std::ranges::any_of(
+        shards_, [](const Shard& shard) { return shard.is_remote(); });
 }
 
 void IndexSet::check_schema(const Xapian::Database& database,
@@ -48,8 +57,7 @@ void IndexSet::check_schema(const Xapian::Database& database,
 }
 
 const std::string& IndexSet::path_of(Xapian::docid document) const {
-    // Documents of several shards are interleaved.
-    return parts_[part_of_shard_[(document - 1) % part_of_shard_.size()]].path;
+    return paths_[path_of_shard_[shard_of(document)]];
 }
 
 std::vector<Xapian::docid> IndexSet::find(const std::string& id) const {
@@ -65,10 +73,11 @@ std::uint64_t IndexSet::count_of(const std::string& id) const {
 const std::string& IndexSet::name_of(const std::string& id) {
     const auto [at, is_new] = names_.try_emplace(id);
     if (is_new) {
-        const std::string key = std::string(kNameKey) + id;
-        for (const Part& part : parts_) {
-            if (at->second.empty() && key.size() <= kMaxTermBytes) {
-                at->second = part.database.get_metadata(key);
+        for (Shard& shard : shards_) {
+            const NodeView& nodes = shard.nodes();
+            const auto value = nodes.find(id);
+            if (value && at->second.empty()) {
+                at->second = nodes.name(*value);
             }
         }
         if (at->second.empty()) {
@@ -80,9 +89,9 @@ const std::string& IndexSet::name_of(const std::string& id) {
 
 std::vector<std::string> IndexSet::fingerprints() const {
     std::vector<std::string> all;
-    for (const Part& part : parts_) {
+    for (const Shard& shard : shards_) {
         std::string fingerprint =
-            part.database.get_metadata(std::string(kFingerprintKey));
+            shard.database().get_metadata(std::string(kFingerprintKey));
         if (std::ranges::find(all, fingerprint) == all.end()) {
             all.push_back(std::move(fingerprint));
         }

@@ -11,6 +11,8 @@
 
 #include <xapian.h>
 
+#include "query/shard.h"
+
 namespace dateline {
 
 /// There is nothing at a path; says the command that makes an index.
@@ -31,11 +33,29 @@ class IndexSet {
   public:
     /// Opens every path: a database, or a Xapian stub file naming several.
     /// @throw SchemaMismatch, Xapian::Error
-    explicit IndexSet(const std::vector<std::string>& paths);
+    explicit IndexSet(const std::vector<std::string>& paths,
+                      const TablePolicy& tables = {});
 
     [[nodiscard]] const Xapian::Database& all() const { return all_; }
     [[nodiscard]] std::uint64_t document_count() const {
         return all_.get_doccount();
+    }
+    [[nodiscard]] std::size_t shard_count() const { return shards_.size(); }
+    [[nodiscard]] Shard& shard(std::size_t at) { return shards_[at]; }
+    /// True when some shard is on another machine.
+    [[nodiscard]] bool has_remote() const;
+    /// Documents of several shards are interleaved: the shard of one, its
+    /// number there, and back.
+    [[nodiscard]] std::size_t shard_of(Xapian::docid document) const {
+        return (document - 1) % shards_.size();
+    }
+    [[nodiscard]] Xapian::docid in_shard(Xapian::docid document) const {
+        return static_cast<Xapian::docid>((document - 1) / shards_.size() + 1);
+    }
+    [[nodiscard]] Xapian::docid whole_number(std::size_t shard,
+                                             Xapian::docid document) const {
+        return static_cast<Xapian::docid>((document - 1) * shards_.size() +
+                                          shard + 1);
     }
     /// The path, as given, that holds a document.
     [[nodiscard]] const std::string& path_of(Xapian::docid document) const;
@@ -53,12 +73,9 @@ class IndexSet {
     void check_schema(const Xapian::Database& database,
                       const std::string& path) const;
 
-    struct Part {
-        std::string path;
-        Xapian::Database database;
-    };
-    std::vector<Part> parts_;
-    std::vector<std::size_t> part_of_shard_;
+    std::vector<std::string> paths_;
+    std::vector<Shard> shards_;
+    std::vector<std::size_t> path_of_shard_;
     Xapian::Database all_;
     std::unordered_map<std::string, std::string> names_;
 };

@@ -24,29 +24,45 @@ std::vector<DaySpan> spans_of(const std::vector<AskedDays>& asked) {
 
 }  // namespace
 
-bool AskedSet::holds(NodeId node, const NodeTable& table) {
-    if (node >= known_.size()) {
-        known_.resize(std::max(table.node_count(), std::size_t{node} + 1));
+void AskedSet::add(std::optional<ValueId> value, const NodeView& nodes) {
+    empty_ = false;
+    if (value) {
+        asked_.resize(nodes.value_count());
+        known_.resize(nodes.node_count());
+        asked_[*value] = true;
+    }
+}
+
+bool AskedSet::holds(NodeId node, const NodeView& nodes) {
+    if (asked_.empty()) {
+        return false;
     }
     Known& known = known_[node];
     if (known == Known::No) {
-        const auto closure = table.closure(node);
-        const bool inside = std::ranges::any_of(closure, [this](ValueId value) {
-            return std::ranges::find(asked_, value) != asked_.end();
-        });
+        const bool inside = std::ranges::any_of(
+            nodes.closure(node),
+            [this](ValueId value) { return asked_[value]; });
         known = inside ? Known::Inside : Known::Outside;
     }
     return known == Known::Inside;
 }
 
-bool AskedSet::any(std::span<const NodeId> nodes, const NodeTable& table) {
-    return !empty() && std::ranges::any_of(nodes, [&](NodeId node) {
-        return holds(node, table);
+bool AskedSet::any(std::span<const NodeId> list, const NodeView& nodes) {
+    return !asked_.empty() && std::ranges::any_of(list, [&](NodeId node) {
+        return holds(node, nodes);
     });
 }
 
-QuestionMatcher::QuestionMatcher(const Question& question, NodeTable& table)
-    : table_(&table),
+bool AskedSet::any(std::span<const CarriedValue> list) const {
+    return !asked_.empty() &&
+           std::ranges::any_of(list, [this](CarriedValue carried) {
+               return asked_[carried.value()];
+           });
+}
+
+QuestionMatcher::QuestionMatcher(const Question& question,
+                                 const NodeView& nodes)
+    : nodes_(nodes),
       one_event_(question.about_one_event()),
       statuses_asked_(!question.statuses.empty()),
       roles_asked_(!(question.doers.empty() && question.origins.empty() &&
@@ -83,7 +99,7 @@ QuestionMatcher::QuestionMatcher(const Question& question, NodeTable& table)
 AskedSet QuestionMatcher::asked(const std::vector<NamedId>& ids) {
     AskedSet set;
     for (const NamedId& id : ids) {
-        set.add(table_->value_of(id.id));
+        set.add(nodes_.find(id.id), nodes_);
     }
     return set;
 }
@@ -91,139 +107,123 @@ AskedSet QuestionMatcher::asked(const std::vector<NamedId>& ids) {
 AskedSet QuestionMatcher::asked(const std::vector<std::string>& ids) {
     AskedSet set;
     for (const std::string& id : ids) {
-        set.add(table_->value_of(id));
+        set.add(nodes_.find(id), nodes_);
     }
     return set;
 }
 
-bool QuestionMatcher::dates_match(const NumberedEvent& event) const {
-    return dates_.empty() || (event.days && overlaps_any(*event.days, dates_));
+bool QuestionMatcher::dates_match(const EventView& event) const {
+    return dates_.empty() ||
+           (event.days() && overlaps_any(*event.days(), dates_));
 }
 
-bool QuestionMatcher::published_matches(const NumberedRecord& record) const {
+bool QuestionMatcher::published_matches(const FacetView& record) const {
     return published_.empty() ||
-           (record.published && overlaps_any(*record.published, published_));
+           (record.published() &&
+            overlaps_any(*record.published(), published_));
 }
 
-bool QuestionMatcher::source_matches(const NumberedRecord& record) {
-    if (sources_.empty() || !record.has_source) {
+bool QuestionMatcher::source_matches(const FacetView& record) {
+    if (sources_.empty() || !record.source()) {
         return sources_.empty();
     }
-    const auto [at, is_new] = source_known_.try_emplace(record.source);
+    const auto [at, is_new] = source_known_.try_emplace(*record.source());
     if (is_new) {
         at->second =
-            std::ranges::find(sources_, fold(table_->text(record.source))) !=
+            std::ranges::find(sources_, fold(nodes_.id(*record.source()))) !=
             sources_.end();
     }
     return at->second;
 }
 
-bool QuestionMatcher::origin_matches(const NumberedRecord& record,
-                                     const NumberedEvent& event) {
+bool QuestionMatcher::origin_matches(const Event& event) {
     if (origins_.empty() && origin_actors_.empty()) {
         return true;
     }
-    if (origins_.any(record.role(event, RecordRole::Origin), *table_)) {
+    if (origins_.any(event.role(RecordRole::Origin), nodes_)) {
         return true;
     }
-    if (place_is_origin_.holds(event.type, *table_)) {
-        return origins_.any(record.role(event, RecordRole::Place), *table_);
+    if (place_is_origin_.holds(event.type(), nodes_)) {
+        return origins_.any(event.role(RecordRole::Place), nodes_);
     }
-    return origin_actors_.any(record.role(event, RecordRole::Doer), *table_);
+    return origin_actors_.any(event.role(RecordRole::Doer), nodes_);
 }
 
-bool QuestionMatcher::destination_matches(const NumberedRecord& record,
-                                          const NumberedEvent& event) {
+bool QuestionMatcher::destination_matches(const Event& event) {
     return (destinations_.empty() && destination_actors_.empty()) ||
-           destinations_.any(record.role(event, RecordRole::Destination),
-                             *table_) ||
-           destination_actors_.any(record.role(event, RecordRole::Recipient),
-                                   *table_) ||
+           destinations_.any(event.role(RecordRole::Destination), nodes_) ||
+           destination_actors_.any(event.role(RecordRole::Recipient), nodes_) ||
            // "a visit to Minsk" took place there.
-           (place_is_scene_.holds(event.type, *table_) &&
-            destinations_.any(record.role(event, RecordRole::Place), *table_));
+           (place_is_scene_.holds(event.type(), nodes_) &&
+            destinations_.any(event.role(RecordRole::Place), nodes_));
 }
 
-bool QuestionMatcher::recipient_matches(const NumberedRecord& record,
-                                        const NumberedEvent& event) {
+bool QuestionMatcher::recipient_matches(const Event& event) {
     if (recipients_.empty() && recipient_places_.empty()) {
         return true;
     }
-    return recipients_.any(record.role(event, RecordRole::Recipient),
-                           *table_) ||
-           (place_is_target_.holds(event.type, *table_) &&
-            recipient_places_.any(record.role(event, RecordRole::Place),
-                                  *table_));
+    return recipients_.any(event.role(RecordRole::Recipient), nodes_) ||
+           (place_is_target_.holds(event.type(), nodes_) &&
+            recipient_places_.any(event.role(RecordRole::Place), nodes_));
 }
 
-bool QuestionMatcher::actor_matches(AskedSet& asked,
-                                    const NumberedRecord& record,
-                                    const NumberedEvent& event) {
-    return asked.any(record.role(event, RecordRole::Doer), *table_) ||
-           asked.any(record.role(event, RecordRole::Recipient), *table_) ||
-           asked.any(record.role(event, RecordRole::Speaker), *table_);
+bool QuestionMatcher::actor_matches(AskedSet& asked, const Event& event) {
+    return asked.any(event.role(RecordRole::Doer), nodes_) ||
+           asked.any(event.role(RecordRole::Recipient), nodes_) ||
+           asked.any(event.role(RecordRole::Speaker), nodes_);
 }
 
-bool QuestionMatcher::between_matches(const NumberedRecord& record,
-                                      const NumberedEvent& event) {
-    return std::ranges::all_of(between_, [&](AskedSet& side) {
-        return actor_matches(side, record, event);
-    });
+bool QuestionMatcher::between_matches(const Event& event) {
+    return std::ranges::all_of(
+        between_, [&](AskedSet& side) { return actor_matches(side, event); });
 }
 
-bool QuestionMatcher::doer_matches(const NumberedRecord& record,
-                                   const Event& event) {
-    const auto doers = record.role(event, RecordRole::Doer);
-    return doers_.empty() || doers_.any(doers, *table_) ||
+bool QuestionMatcher::doer_matches(const Event& event) {
+    const auto doers = event.role(RecordRole::Doer);
+    return doers_.empty() || doers_.any(doers, nodes_) ||
            (doers.empty() && !doer_places_.empty() &&
-            place_is_scene_.holds(event.type, *table_) &&
-            doer_places_.any(record.role(event, RecordRole::Place), *table_));
+            place_is_scene_.holds(event.type(), nodes_) &&
+            doer_places_.any(event.role(RecordRole::Place), nodes_));
 }
 
 bool QuestionMatcher::kind_matches(const Event& event) {
-    return wants(event.status) &&
-           (!background_ || *background_ == event.background) &&
-           (types_.empty() || types_.holds(event.type, *table_));
+    return wants(event.status()) &&
+           (!background_ || *background_ == event.background()) &&
+           (types_.empty() || types_.holds(event.type(), nodes_));
 }
 
-bool QuestionMatcher::matches(const NumberedRecord& record,
-                              const NumberedEvent& event) {
+bool QuestionMatcher::matches(const Event& event) {
     return kind_matches(event) && dates_match(event) &&
            (places_.empty() ||
-            places_.any(record.role(event, RecordRole::Place), *table_)) &&
-           (actors_.empty() || actor_matches(actors_, record, event)) &&
-           doer_matches(record, event) && origin_matches(record, event) &&
-           destination_matches(record, event) &&
-           recipient_matches(record, event) && between_matches(record, event);
+            places_.any(event.role(RecordRole::Place), nodes_)) &&
+           (actors_.empty() || actor_matches(actors_, event)) &&
+           doer_matches(event) && origin_matches(event) &&
+           destination_matches(event) && recipient_matches(event) &&
+           between_matches(event);
 }
 
 /// Each facet somewhere in the article; those of events in some event each.
-bool QuestionMatcher::article_matches(const NumberedRecord& record) {
+bool QuestionMatcher::article_matches(const FacetView& record) {
     const auto some = [&record](auto holds) {
-        return std::ranges::any_of(record.events, holds);
+        return std::ranges::any_of(record.events(), holds);
     };
     if ((!types_.empty() || background_ || statuses_asked_) &&
         !some([this](const Event& event) { return kind_matches(event); })) {
         return false;
     }
-    if (!places_.empty() && !places_.any(record.places, *table_) &&
-        !some([&](const Event& event) {
-            return places_.any(record.role(event, RecordRole::Place), *table_);
-        })) {
+    if (!places_.empty() && !places_.any(record.places())) {
         return false;
     }
     if (!dates_.empty() &&
-        !(record.published && overlaps_any(*record.published, dates_)) &&
+        !(record.published() && overlaps_any(*record.published(), dates_)) &&
         !some([this](const Event& event) { return dates_match(event); })) {
         return false;
     }
-    if (!actors_.empty() && !actors_.any(record.actors, *table_)) {
+    if (!actors_.empty() && !actors_.any(record.actors())) {
         return false;
     }
-    const auto some_holds = [&](bool (QuestionMatcher::*holds)(
-                                const NumberedRecord&, const Event&)) {
-        return some(
-            [&](const Event& event) { return (this->*holds)(record, event); });
+    const auto some_holds = [&](bool (QuestionMatcher::*holds)(const Event&)) {
+        return some([&](const Event& event) { return (this->*holds)(event); });
     };
     return !roles_asked_ ||
            (some_holds(&QuestionMatcher::doer_matches) &&
@@ -234,15 +234,14 @@ bool QuestionMatcher::article_matches(const NumberedRecord& record) {
 }
 
 /// For an article-level question: the events worth showing.
-bool QuestionMatcher::bears_on(const NumberedRecord& record,
-                               const Event& event) {
+bool QuestionMatcher::bears_on(const Event& event) {
     return kind_matches(event) && dates_match(event) &&
            (places_.empty() ||
-            places_.any(record.role(event, RecordRole::Place), *table_)) &&
-           (actors_.empty() || actor_matches(actors_, record, event));
+            places_.any(event.role(RecordRole::Place), nodes_)) &&
+           (actors_.empty() || actor_matches(actors_, event));
 }
 
-bool QuestionMatcher::matches(const NumberedRecord& record,
+bool QuestionMatcher::matches(const FacetView& record,
                               std::vector<std::uint32_t>& events) {
     events.clear();
     if (!published_matches(record) || !source_matches(record)) {
@@ -251,9 +250,9 @@ bool QuestionMatcher::matches(const NumberedRecord& record,
     if (!one_event_ && !article_matches(record)) {
         return false;
     }
-    for (std::uint32_t i = 0; i < record.events.size(); ++i) {
-        const NumberedEvent& event = record.events[i];
-        if (one_event_ ? matches(record, event) : bears_on(record, event)) {
+    for (std::uint32_t i = 0; i < record.events().size(); ++i) {
+        const Event& event = record.events()[i];
+        if (one_event_ ? matches(event) : bears_on(event)) {
             events.push_back(i);
         }
     }

@@ -10,39 +10,40 @@
 #include <unordered_map>
 #include <vector>
 
+#include "query/facet_view.h"
 #include "query/question.h"
-#include "query/record_table.h"
 
 namespace dateline {
 
 /// A set of asked ids; a node is in it when it or what it rolls up to is.
 class AskedSet {
   public:
-    void add(ValueId value) { asked_.push_back(value); }
-    [[nodiscard]] bool empty() const { return asked_.empty(); }
+    /// An id that no article has still makes the set ask for something.
+    void add(std::optional<ValueId> value, const NodeView& nodes);
+    [[nodiscard]] bool empty() const { return empty_; }
     /// Cost: once a node its closure, then one look-up.
-    [[nodiscard]] bool holds(NodeId node, const NodeTable& table);
-    [[nodiscard]] bool any(std::span<const NodeId> nodes,
-                           const NodeTable& table);
+    [[nodiscard]] bool holds(NodeId node, const NodeView& nodes);
+    [[nodiscard]] bool any(std::span<const NodeId> list, const NodeView& nodes);
+    [[nodiscard]] bool any(std::span<const CarriedValue> list) const;
 
   private:
     enum class Known : std::uint8_t { No, Outside, Inside };
-    std::vector<ValueId> asked_;
-    std::vector<Known> known_;
+    bool empty_ = true;
+    std::vector<bool> asked_;   ///< by value; none when none is known
+    std::vector<Known> known_;  ///< by node
 };
 
-/// Not thread-safe; the table must outlive it.
+/// For the articles of one shard. Not thread-safe; the nodes must outlive it.
 class QuestionMatcher {
   public:
-    QuestionMatcher(const Question& question, NodeTable& table);
+    QuestionMatcher(const Question& question, const NodeView& nodes);
 
     /// @param[out] events indexes of the events that satisfy the question; of
     /// those that bear on it when it is not about one event
-    bool matches(const NumberedRecord& record,
-                 std::vector<std::uint32_t>& events);
+    bool matches(const FacetView& record, std::vector<std::uint32_t>& events);
 
     /// True when the event satisfies all that is asked of one event.
-    bool matches(const NumberedRecord& record, const NumberedEvent& event);
+    bool matches(const EventView& event);
 
     [[nodiscard]] bool about_one_event() const { return one_event_; }
     /// True for the statuses the question takes.
@@ -51,26 +52,24 @@ class QuestionMatcher {
     }
 
   private:
-    using Event = NumberedEvent;
+    using Event = EventView;
 
-    bool article_matches(const NumberedRecord& record);
+    bool article_matches(const FacetView& record);
     bool kind_matches(const Event& event);
-    bool doer_matches(const NumberedRecord& record, const Event& event);
-    bool dates_match(const NumberedEvent& event) const;
-    bool published_matches(const NumberedRecord& record) const;
-    bool source_matches(const NumberedRecord& record);
-    bool origin_matches(const NumberedRecord& record, const Event& event);
-    bool destination_matches(const NumberedRecord& record, const Event& event);
-    bool recipient_matches(const NumberedRecord& record, const Event& event);
-    bool actor_matches(AskedSet& asked,
-                       const NumberedRecord& record,
-                       const Event& event);
-    bool between_matches(const NumberedRecord& record, const Event& event);
-    bool bears_on(const NumberedRecord& record, const Event& event);
+    bool doer_matches(const Event& event);
+    [[nodiscard]] bool dates_match(const Event& event) const;
+    bool published_matches(const FacetView& record) const;
+    bool source_matches(const FacetView& record);
+    bool origin_matches(const Event& event);
+    bool destination_matches(const Event& event);
+    bool recipient_matches(const Event& event);
+    bool actor_matches(AskedSet& asked, const Event& event);
+    bool between_matches(const Event& event);
+    bool bears_on(const Event& event);
     AskedSet asked(const std::vector<NamedId>& ids);
     AskedSet asked(const std::vector<std::string>& ids);
 
-    NodeTable* table_;
+    NodeView nodes_;
     bool one_event_;
     bool statuses_asked_;
     bool roles_asked_;

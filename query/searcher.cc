@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "plugin/facet/facet_schema.h"
@@ -17,27 +18,47 @@ constexpr Day kNoDay = std::numeric_limits<Day>::min();
 
 /// How well an event answers when no words are asked for: what happened
 /// before what is claimed, news before history.
-float event_score(const NumberedEvent& event) {
+float event_score(const EventView& event) {
     float score = 1.0F;
-    if (event.status == EventStatus::Announced) {
+    if (event.status() == EventStatus::Announced) {
         score = 0.9F;
-    } else if (event.status >= EventStatus::Alleged) {
+    } else if (event.status() >= EventStatus::Alleged) {
         score = 0.7F;
     }
-    return event.background ? score * 0.6F : score;
+    return event.background() ? score * 0.6F : score;
 }
 
 /// The best event counts, each further one a little.
-float article_score(const NumberedRecord& record,
+float article_score(const FacetView& record,
                     const std::vector<std::uint32_t>& events) {
     float best = 0;
     for (const std::uint32_t event : events) {
-        best = std::max(best, event_score(record.events[event]));
+        best = std::max(best, event_score(record.events()[event]));
     }
     const auto more = static_cast<float>(
         std::min<std::size_t>(events.empty() ? 0 : events.size() - 1, 10));
     return events.empty() ? 0.5F : best * (0.9F + 0.01F * more);
 }
+
+/// The question in the numbers of each shard, made when needed.
+class ShardMatchers {
+  public:
+    ShardMatchers(const Question& question, IndexSet& index)
+        : question_(question), index_(index), matchers_(index.shard_count()) {}
+
+    QuestionMatcher& of(Xapian::docid document) {
+        const std::size_t shard = index_.shard_of(document);
+        if (!matchers_[shard]) {
+            matchers_[shard].emplace(question_, index_.shard(shard).nodes());
+        }
+        return *matchers_[shard];
+    }
+
+  private:
+    const Question& question_;
+    IndexSet& index_;
+    std::vector<std::optional<QuestionMatcher>> matchers_;
+};
 
 }  // namespace
 
@@ -92,33 +113,34 @@ std::vector<Searcher::Match> Searcher::matches(const Question& question,
                                                FacetCounter* counter,
                                                std::uint64_t& damaged) {
     std::vector<Match> found;
-    QuestionMatcher matcher(question, table_);
-    RecordNumberer numberer(table_);
-    NumberedRecord record;
     std::vector<std::uint32_t> events;
     bool words = false;
     for (const AskedText& text : question.text) {
         words = words || !text.excluded;
     }
-    each_proposed(
-        index_->all(),
-        candidate_query(question, index_->all(), utc_now()),
-        [&](const ProposedArticle& candidate, const std::string& packed) {
-            if (!numberer.number(packed, record)) {
-                ++damaged;
-                return;
-            }
-            if (!matcher.matches(record, events)) {
-                return;
-            }
-            if (counter != nullptr) {
-                counter->add(record, events, matcher);
-            }
-            found.push_back(
-                {candidate.document,
-                 words ? candidate.weight : article_score(record, events),
-                 record.published ? record.published->from : kNoDay});
-        });
+    const std::vector<Proposals> proposals =
+        propose(*index_, candidate_query(question, index_->all(), utc_now()));
+    for (std::size_t at = 0; at < proposals.size(); ++at) {
+        Shard& shard = index_->shard(at);
+        QuestionMatcher matcher(question, shard.nodes());
+        if (counter != nullptr) {
+            counter->begin_shard(shard.nodes());
+        }
+        damaged += shard.each(
+            proposals[at],
+            [&](const ProposedArticle& article, const FacetView& record) {
+                if (!matcher.matches(record, events)) {
+                    return;
+                }
+                if (counter != nullptr) {
+                    counter->add(record, events, matcher);
+                }
+                found.push_back(
+                    {index_->whole_number(at, article.document),
+                     words ? article.weight : article_score(record, events),
+                     record.published() ? record.published()->from : kNoDay});
+            });
+    }
     return found;
 }
 
@@ -154,19 +176,31 @@ void Searcher::order(std::vector<Match>& found,
 }
 
 Hit Searcher::load(Xapian::docid document, const Question& question) {
+    return load(document, ShardMatchers(question, *index_).of(document));
+}
+
+Hit Searcher::load(Xapian::docid document, QuestionMatcher& matcher) {
+    Shard& shard = index_->shard(index_->shard_of(document));
     Hit hit;
     hit.document = document;
     hit.db = index_->path_of(document);
     const Xapian::Document stored = index_->all().get_document(document);
     hit.article = decode_stored(stored.get_data());
     const std::string packed = stored.get_value(kRecordSlot);
-    if (auto record = decode_record(packed)) {
+    if (auto record = decode_record(packed, shard.nodes())) {
         hit.record = std::move(*record);
+        hit.article.annotator = hit.record.annotator;
+        const std::size_t events =
+            std::min(hit.article.events.size(), hit.record.events.size());
+        for (std::size_t i = 0; i < events; ++i) {
+            hit.article.events[i].type =
+                hit.record.ids[hit.record.events[i].type].id;
+            hit.article.events[i].rule = hit.record.events[i].rule;
+        }
     }
-    NumberedRecord numbered;
-    RecordNumberer(table_).number(packed, numbered);
-    QuestionMatcher matcher(question, table_);
-    matcher.matches(numbered, hit.events);
+    if (const FacetView* facets = shard.facets(packed)) {
+        matcher.matches(*facets, hit.events);
+    }
     return hit;
 }
 
@@ -176,8 +210,9 @@ void Searcher::add_hits(const std::vector<Match>& page,
                         SearchResult& result) {
     const SnippetMaker snippets(text_query(question, index_->all()),
                                 index_->all());
+    ShardMatchers matchers(question, *index_);
     for (const Match& match : page) {
-        Hit hit = load(match.document, question);
+        Hit hit = load(match.document, matchers.of(match.document));
         hit.score = best > 0 ? double(match.score) / double(best) : 1.0;
         hit.snippet = snippets.of(hit.article);
         hit.snippet_of_words = snippets.has_words();
@@ -227,8 +262,16 @@ void Searcher::add_stories(const std::vector<Match>& found,
 SearchResult Searcher::search(const Question& question,
                               const SearchOptions& options) {
     SearchResult result;
-    FacetCounter counter(options.facets, table_, types_.family_of);
-    std::vector<Match> found = matches(question, &counter, result.damaged);
+    // Dimensions that are not asked for count the same sideways.
+    std::vector<FacetDimension> dimensions = options.facets;
+    if (options.sideways) {
+        std::erase_if(dimensions, [&question](FacetDimension dimension) {
+            return to_syntax(without(question, dimension)) !=
+                   to_syntax(question);
+        });
+    }
+    std::vector<Match> found = matches_counted(
+        question, dimensions, options.facet_page.needed(), result);
     result.total = found.size();
     float best = 0;
     for (const Match& match : found) {
@@ -244,24 +287,47 @@ SearchResult Searcher::search(const Question& question,
         order(found, options);
         add_hits(found, question, best, result);
     }
-    result.facets = options.sideways
-                        ? sideways(question, options)
-                        : counter.facets(options.facet_page.needed());
+    if (options.sideways) {
+        add_sideways(question, options, result);
+    }
     add_labels(result.facets);
     cut_to_page(result.facets, options.facet_page);
     return result;
 }
 
-std::vector<Facet> Searcher::sideways(const Question& question,
-                                      const SearchOptions& options) {
-    std::vector<Facet> facets;
-    for (const FacetDimension dimension : options.facets) {
-        FacetCounter counter({dimension}, table_, types_.family_of);
-        std::uint64_t damaged = 0;
-        matches(without(question, dimension), &counter, damaged);
-        facets.push_back(counter.facets(options.facet_page.needed()).front());
+std::vector<Searcher::Match> Searcher::matches_counted(
+    const Question& question,
+    const std::vector<FacetDimension>& dimensions,
+    std::size_t limit,
+    SearchResult& result) {
+    FacetCounter counter(dimensions, tallies_, types_.family_of);
+    std::vector<Match> found = matches(question, &counter, result.damaged);
+    for (Facet& facet : counter.facets(limit)) {
+        result.facets.push_back(std::move(facet));
     }
-    return facets;
+    return found;
+}
+
+/// Counts the dimensions that are still missing, and puts all in the order
+/// asked for.
+void Searcher::add_sideways(const Question& question,
+                            const SearchOptions& options,
+                            SearchResult& result) {
+    std::vector<Facet> counted = std::exchange(result.facets, {});
+    const std::uint64_t damaged = result.damaged;
+    for (const FacetDimension dimension : options.facets) {
+        const auto known =
+            std::ranges::find(counted, dimension, &Facet::dimension);
+        if (known != counted.end()) {
+            result.facets.push_back(*known);
+            continue;
+        }
+        matches_counted(without(question, dimension),
+                        {dimension},
+                        options.facet_page.needed(),
+                        result);
+    }
+    result.damaged = damaged;
 }
 
 std::uint64_t Searcher::count(const Question& question) {
@@ -288,8 +354,9 @@ void Searcher::each(const Question& question,
     std::uint64_t damaged = 0;
     std::vector<Match> all = matches(question, nullptr, damaged);
     order(all, options);
+    ShardMatchers matchers(question, *index_);
     for (const Match& match : all) {
-        Hit hit = load(match.document, question);
+        Hit hit = load(match.document, matchers.of(match.document));
         hit.score = double(match.score);
         found(hit);
     }

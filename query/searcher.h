@@ -104,6 +104,7 @@ class Searcher {
     std::vector<Match> matches(const Question& question,
                                FacetCounter* counter,
                                std::uint64_t& damaged);
+    Hit load(Xapian::docid document, QuestionMatcher& matcher);
     void order(std::vector<Match>& found, const SearchOptions& options) const;
     void add_hits(const std::vector<Match>& page,
                   const Question& question,
@@ -115,13 +116,19 @@ class Searcher {
                      float best,
                      SearchResult& result);
     Version version(Xapian::docid document) const;
-    std::vector<Facet> sideways(const Question& question,
-                                const SearchOptions& options);
+    std::vector<Match> matches_counted(
+        const Question& question,
+        const std::vector<FacetDimension>& dimensions,
+        std::size_t limit,
+        SearchResult& result);
+    void add_sideways(const Question& question,
+                      const SearchOptions& options,
+                      SearchResult& result);
     void add_labels(std::vector<Facet>& facets);
 
     IndexSet* index_;
     TypeNames types_;
-    NodeTable table_;
+    TallyPool tallies_;
 };
 
 /// The question without what it asks of @p dimension.

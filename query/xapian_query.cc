@@ -66,20 +66,14 @@ class Filters {
     std::vector<Query> parts_;
 };
 
-/// Every role an actor can have in an event.
-std::vector<std::string> role_terms(const std::vector<NamedId>& ids) {
-    std::vector<std::string> terms;
-    append_terms(terms, TermKind::Doer, ids);
-    append_terms(terms, TermKind::Recipient, ids);
-    append_terms(terms, TermKind::Speaker, ids);
-    return terms;
-}
-
 void add_types_and_places(const Question& question, Filters& filters) {
     const bool pairs =
         question.about_one_event() && !question.events.empty() &&
         !question.places.empty() && question.statuses.empty() &&
-        question.events.size() * question.places.size() <= kMostPairs;
+        question.events.size() * question.places.size() <= kMostPairs &&
+        std::ranges::all_of(question.places, [](const NamedId& place) {
+            return is_country(place.id);
+        });
     if (!pairs) {
         filters.add(TermKind::EventType, question.events);
         filters.add(TermKind::Place, question.places);
@@ -88,8 +82,8 @@ void add_types_and_places(const Question& question, Filters& filters) {
     std::vector<std::string> terms;
     for (const NamedId& type : question.events) {
         for (const NamedId& place : question.places) {
-            terms.push_back(facet_term(TermKind::EventAtPlace,
-                                       event_at_place(type.id, place.id)));
+            terms.push_back(facet_term(TermKind::EventInCountry,
+                                       event_in_country(type.id, place.id)));
         }
     }
     filters.add(terms);
@@ -97,7 +91,7 @@ void add_types_and_places(const Question& question, Filters& filters) {
 
 void add_roles(const Question& question, Filters& filters) {
     std::vector<std::string> terms;
-    append_terms(terms, TermKind::Doer, question.doers);
+    append_terms(terms, TermKind::Actor, question.doers);
     append_terms(terms, TermKind::Place, question.doer_places);
     filters.add(terms);
     terms.clear();
@@ -105,40 +99,43 @@ void add_roles(const Question& question, Filters& filters) {
     if (!question.place_is_origin.empty()) {
         append_terms(terms, TermKind::Place, question.origins);
     }
-    append_terms(terms, TermKind::Doer, question.origin_actors);
+    append_terms(terms, TermKind::Actor, question.origin_actors);
     filters.add(terms);
     terms.clear();
     append_terms(terms, TermKind::Destination, question.destinations);
-    append_terms(terms, TermKind::Recipient, question.destination_actors);
+    append_terms(terms, TermKind::Actor, question.destination_actors);
     if (!question.place_is_scene.empty()) {
         append_terms(terms, TermKind::Place, question.destinations);
     }
     filters.add(terms);
     terms.clear();
-    append_terms(terms, TermKind::Recipient, question.recipients);
+    append_terms(terms, TermKind::Actor, question.recipients);
     append_terms(terms, TermKind::Place, question.recipient_places);
     filters.add(terms);
     for (const auto& side : question.between) {
-        filters.add(role_terms(side));
+        filters.add(TermKind::Actor, side);
     }
-    if (question.about_one_event()) {
-        filters.add(role_terms(question.actors));
-    } else {
-        filters.add(TermKind::Actor, question.actors);
-    }
+    filters.add(TermKind::Actor, question.actors);
 }
 
 /// The span cut to the days the database has; nothing when they do not meet.
 std::optional<DaySpan> within(DaySpan asked, const Xapian::Database& database) {
-    const auto first =
-        day_from_sortable(database.get_value_lower_bound(kFirstDaySlot));
-    const auto last =
-        day_from_sortable(database.get_value_upper_bound(kLastDaySlot));
-    if (first && sortable_day(*first) != "00000101") {
-        asked.from = std::max(asked.from, *first);
+    std::string first;
+    std::string last;
+    for (const ValueSlot slot : {kPublishedSlot, kFirstDaySlot, kLastDaySlot}) {
+        const std::string lower = database.get_value_lower_bound(slot);
+        if (!lower.empty() && (first.empty() || lower < first)) {
+            first = lower;
+        }
+        last = std::max(last, database.get_value_upper_bound(slot));
     }
-    if (last && sortable_day(*last) != "99991231") {
-        asked.to = std::min(asked.to, *last);
+    const auto first_day = day_from_sortable(first);
+    const auto last_day = day_from_sortable(last);
+    if (first_day && first != "00000101") {
+        asked.from = std::max(asked.from, *first_day);
+    }
+    if (last_day && last != "99991231") {
+        asked.to = std::min(asked.to, *last_day);
     }
     return asked.from <= asked.to ? std::optional(asked) : std::nullopt;
 }

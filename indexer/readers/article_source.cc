@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <dirent.h>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -26,6 +27,23 @@
 namespace dateline {
 
 namespace {
+
+/// Tells a listener of the bytes that another source gives.
+class CountingSource : public ByteSource {
+  public:
+    CountingSource(std::unique_ptr<ByteSource> source,
+                   const std::function<void(std::size_t)>& listener)
+        : source_(std::move(source)), listener_(listener) {}
+    std::size_t read(char* into, std::size_t size) override {
+        const std::size_t got = source_->read(into, size);
+        listener_(got);
+        return got;
+    }
+
+  private:
+    std::unique_ptr<ByteSource> source_;
+    const std::function<void(std::size_t)>& listener_;
+};
 
 class SourceReader {
   public:
@@ -169,13 +187,21 @@ class SourceReader {
                              std::to_string(options_.largest_document) +
                              " bytes");
         }
-        bytes(packed ? unpack_gzip(std::move(opened.source))
-                     : std::move(opened.source),
+        auto source = counted(std::move(opened.source));
+        bytes(packed ? unpack_gzip(std::move(source)) : std::move(source),
               format);
     }
 
+    [[nodiscard]] std::unique_ptr<ByteSource> counted(
+        std::unique_ptr<ByteSource> source) const {
+        if (!sink_.bytes) {
+            return source;
+        }
+        return std::make_unique<CountingSource>(std::move(source), sink_.bytes);
+    }
+
     void standard_input() {
-        auto source = open_standard_input();
+        auto source = counted(open_standard_input());
         std::string head = peek(*source);
         if (head.starts_with("\x1F\x8B")) {
             source = unpack_gzip(prepend(std::move(head), std::move(source)));
@@ -414,6 +440,28 @@ void read_articles(const std::vector<std::string>& sources,
         }
         reader.read(source);
     }
+}
+
+std::uint64_t source_bytes(const std::vector<std::string>& sources) {
+    namespace fs = std::filesystem;
+    std::uint64_t total = 0;
+    std::error_code error;
+    for (const std::string& source : sources) {
+        if (fs::is_regular_file(source, error)) {
+            total += fs::file_size(source, error);
+        } else if (fs::is_directory(source, error)) {
+            for (auto at = fs::recursive_directory_iterator(source, error);
+                 !error && at != fs::recursive_directory_iterator();
+                 at.increment(error)) {
+                if (!at->is_symlink(error) && at->is_regular_file(error)) {
+                    total += at->file_size(error);
+                }
+            }
+        } else {
+            return 0;
+        }
+    }
+    return error ? 0 : total;
 }
 
 }  // namespace dateline

@@ -55,6 +55,9 @@ struct ArticleSink {
     /// @return false to stop reading: read_articles() then returns
     std::function<bool(Article&&, const Origin&)> article;
     std::function<void(const ReadError&)> error;
+    /// Called with the bytes just read of a file or standard input, before
+    /// they are unpacked; may be empty.
+    std::function<void(std::size_t)> bytes;
 };
 
 /// Reads every source to its end; one bad document never stops the next.
@@ -67,6 +70,10 @@ struct ArticleSink {
 void read_articles(const std::vector<std::string>& sources,
                    const ReadOptions& options,
                    const ArticleSink& sink);
+
+/// Bytes of all files that read_articles() would open, as far as their names
+/// tell; 0 when a source is no file or directory.
+std::uint64_t source_bytes(const std::vector<std::string>& sources);
 
 }  // namespace dateline
 

@@ -3,9 +3,9 @@
 // event with all that may be asked of ONE event. This file decides the bytes;
 // what goes in is decided by facet_projection.
 //
-// Ids stand once, in a table of the record, each with the ids it rolls up to;
-// everything else refers to the table. A record so needs no other table to be
-// read: databases can be merged, compacted and read by a remote client.
+// Ids are written as the numbers that the index's dictionary gives them (see
+// node_dictionary.h), so that a record is some sixty bytes and can be read
+// without a string made.
 #ifndef DATELINE_PLUGIN_FACET_EVENT_RECORD_H
 #define DATELINE_PLUGIN_FACET_EVENT_RECORD_H
 
@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "plugin/annotation.h"
+#include "plugin/facet/node_dictionary.h"
 #include "plugin/time/day.h"
 
 namespace dateline {
@@ -27,6 +28,7 @@ using IdIndex = std::uint32_t;
 struct RecordId {
     std::string id;                  ///< also event types
     std::vector<IdIndex> ancestors;  ///< all of them, not only parents
+    std::string name;                ///< to show; may be empty
 
     friend bool operator==(const RecordId&, const RecordId&) = default;
 };
@@ -42,20 +44,22 @@ struct EventRecord {
     std::vector<IdIndex> places;
     std::vector<IdIndex> origins;
     std::vector<IdIndex> destinations;
+    std::string rule;  ///< that found it
 
     friend bool operator==(const EventRecord&, const EventRecord&) = default;
 };
 
 /// @invariant every index is below ids.size()
 struct ArticleRecord {
-    std::string id;
     std::string source;
     std::optional<DaySpan> published;
-    std::vector<RecordId> ids;
+    std::vector<RecordId> ids;        ///< in the order of their first use
     std::vector<IdIndex> places;      ///< salient ones
     std::vector<IdIndex> actors;      ///< mentioned
     std::vector<IdIndex> countries;   ///< the article is about
     std::vector<EventRecord> events;  ///< in the annotation's order
+    std::string annotator;            ///< version and lexicon fingerprint
+    std::uint32_t content = 0;        ///< hash of the stored data
 
     friend bool operator==(const ArticleRecord&,
                            const ArticleRecord&) = default;
@@ -66,53 +70,48 @@ constexpr bool is_reported(EventStatus status) {
     return status <= EventStatus::Alleged;
 }
 
-/// A record as it lies in its bytes, read without a string made: what a search
-/// does for every article that may answer. Reused from article to article; the
-/// views are valid as long as the bytes.
+/// A record as it lies in its bytes: what a search reads for every article
+/// that may answer. Reused from article to article.
 struct RecordView {
-    struct Entry {
-        std::string_view raw;     ///< the id's bytes; see id_text()
-        std::uint32_t first = 0;  ///< its ancestors in `indexes`
-        std::uint32_t last = 0;
-    };
     struct Event {
-        IdIndex type = 0;
+        NodeId type = 0;
+        NodeId rule = 0;
         EventStatus status = EventStatus::Happened;
         bool background = false;
         std::optional<DaySpan> days;
-        /// Its six lists stand in `indexes` one after the other, in the order
+        /// Its six lists stand in `nodes` one after the other, in the order
         /// of EventRecord; the first begins at `first`.
         std::uint32_t first = 0;
         std::array<std::uint32_t, 6> ends{};
     };
-    struct List {
-        std::uint32_t first = 0;
-        std::uint32_t last = 0;
-    };
 
-    std::string_view id;
-    std::string_view source;
+    NodeId annotator = 0;
+    std::optional<NodeId> source;
     std::optional<DaySpan> published;
-    std::vector<Entry> ids;
-    std::vector<IdIndex> indexes;  ///< all below ids.size()
-    List places;
-    List actors;
-    List countries;
+    /// Salient places, actors, countries, then the lists of the events.
+    std::vector<NodeId> nodes;
+    std::uint32_t places_end = 0;
+    std::uint32_t actors_end = 0;
+    std::uint32_t countries_end = 0;
     std::vector<Event> events;
+    std::uint32_t content = 0;
 };
 
-/// The packed bytes. @pre the invariant holds
-std::string encode_record(const ArticleRecord& record);
+/// The packed bytes; ids that the dictionary lacks are added to it.
+/// @pre the invariant holds
+std::string encode_record(const ArticleRecord& record,
+                          NodeDictionary& dictionary);
 
-/// @return false when the bytes are cut off, of another version, or refer
-/// outside their table; never more work than a few steps a byte
-bool read_record(std::string_view bytes, RecordView& record);
+/// @return false when the bytes are cut off, of another dictionary, or refer
+/// outside of it; never more work than a few steps a byte
+bool read_record(std::string_view bytes,
+                 const NodeView& dictionary,
+                 RecordView& record);
 
-/// The id that an entry's bytes spell. @pre they come from read_record()
-std::string id_text(std::string_view raw);
-
-/// read_record() into strings and lists of its own.
-std::optional<ArticleRecord> decode_record(std::string_view bytes);
+/// read_record() into strings and lists of its own. Ids are those in use; what
+/// they roll up to stands after them.
+std::optional<ArticleRecord> decode_record(std::string_view bytes,
+                                           const NodeView& dictionary);
 
 }  // namespace dateline
 

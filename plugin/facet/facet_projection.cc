@@ -4,7 +4,6 @@
 #include <span>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "plugin/facet/date_terms.h"
 #include "plugin/facet/facet_schema.h"
@@ -16,22 +15,20 @@ namespace {
 /// Fills the record's table: one entry an id, its ancestors resolved.
 class IdTable {
   public:
-    IdTable(std::vector<RecordId>& ids, std::vector<NamedId>& names)
-        : ids_(&ids), names_(&names) {}
+    explicit IdTable(std::vector<RecordId>& ids) : ids_(&ids) {}
 
     IdIndex index_of(const std::string& id) {
         const auto [at, is_new] =
             index_.try_emplace(id, static_cast<IdIndex>(ids_->size()));
         if (is_new) {
-            ids_->push_back({id, {}});
+            ids_->push_back({id, {}, ""});
         }
         return at->second;
     }
     void add(const std::string& id,
              const std::string& name,
              std::span<const NamedId> ancestors) {
-        const IdIndex index = index_of(id);
-        this->name(id, name);
+        const IdIndex index = named(id, name);
         for (const NamedId& ancestor : ancestors) {
             add_ancestor(index, ancestor);
         }
@@ -40,12 +37,18 @@ class IdTable {
         if (ancestor.id.empty()) {
             return;
         }
-        const IdIndex above = index_of(ancestor.id);
+        const IdIndex above = named(ancestor.id, ancestor.name);
         auto& known = (*ids_)[index].ancestors;
         if (above != index && std::ranges::find(known, above) == known.end()) {
             known.push_back(above);
         }
-        name(ancestor.id, ancestor.name);
+    }
+    IdIndex named(const std::string& id, const std::string& name) {
+        const IdIndex index = index_of(id);
+        if ((*ids_)[index].name.empty()) {
+            (*ids_)[index].name = name;
+        }
+        return index;
     }
     std::vector<IdIndex> list(const std::vector<std::string>& ids) {
         std::vector<IdIndex> list;
@@ -58,16 +61,8 @@ class IdTable {
     }
 
   private:
-    void name(const std::string& id, const std::string& name) {
-        if (!name.empty() && named_.insert(id).second) {
-            names_->push_back({id, name});
-        }
-    }
-
     std::vector<RecordId>* ids_;
-    std::vector<NamedId>* names_;
     std::unordered_map<std::string, IdIndex> index_;
-    std::unordered_set<std::string> named_;
 };
 
 /// "role:separatists@UA" is one of "role:separatists", wherever they are.
@@ -81,7 +76,7 @@ void add_role(IdTable& table, const Actor& actor) {
 
 EventRecord record_of(const Event& event, IdTable& table) {
     EventRecord record;
-    record.type = table.index_of(event.type);
+    record.type = table.named(event.type, event.label);
     record.status = event.status;
     record.background = event.background;
     record.days = event.date.days;
@@ -91,6 +86,7 @@ EventRecord record_of(const Event& event, IdTable& table) {
     record.places = table.list(event.places);
     record.origins = table.list(event.origins);
     record.destinations = table.list(event.destinations);
+    record.rule = event.rule;
     return record;
 }
 
@@ -112,15 +108,19 @@ class TermCollector {
         add_all(TermKind::Place, event.places);
         add_all(TermKind::Origin, event.origins);
         add_all(TermKind::Destination, event.destinations);
-        add_all(TermKind::Doer, event.doers);
-        add_all(TermKind::Recipient, event.recipients);
-        add_all(TermKind::Speaker, event.said_by);
+        for (const auto* actors :
+             {&event.doers, &event.recipients, &event.said_by}) {
+            add_all(TermKind::Actor, *actors);
+        }
         if (event.days) {
             append_date_terms(*event.days, terms_);
         }
         if (is_reported(event.status)) {
             each(event.places, [this, &type](const std::string& place) {
-                add(TermKind::EventAtPlace, event_at_place(type, place));
+                if (is_country(place)) {
+                    add(TermKind::EventInCountry,
+                        event_in_country(type, place));
+                }
             });
         }
     }
@@ -186,12 +186,12 @@ FacetProjection project_facets(const Article& article,
                                const Annotation& annotation) {
     FacetProjection facets;
     ArticleRecord& record = facets.record;
-    record.id = article.id;
+    record.annotator = annotation.annotator;
     record.source = article.source;
     if (annotation.published) {
         record.published = annotation.published->days;
     }
-    IdTable table(record.ids, facets.names);
+    IdTable table(record.ids);
     for (const Place& place : annotation.places) {
         if (place.id.empty()) {
             continue;
@@ -212,15 +212,7 @@ FacetProjection project_facets(const Article& article,
     record.countries = table.list(annotation.countries);
     for (const Event& event : annotation.events) {
         record.events.push_back(record_of(event, table));
-        facets.names.push_back({event.type, event.label});
     }
-    std::ranges::sort(facets.names, {}, &NamedId::id);
-    facets.names.erase(std::unique(facets.names.begin(),
-                                   facets.names.end(),
-                                   [](const NamedId& a, const NamedId& b) {
-                                       return a.id == b.id;
-                                   }),
-                       facets.names.end());
     facets.terms = facet_terms(record);
     facets.days = days_of(record);
     return facets;

@@ -17,7 +17,6 @@ namespace dateline {
 struct FacetProjection {
     ArticleRecord record;
     std::vector<std::string> terms;  ///< sorted, each once; no Q term
-    std::vector<NamedId> names;      ///< of every id in the record; each once
     std::optional<DaySpan> days;     ///< from the earliest to the latest date
 };
 

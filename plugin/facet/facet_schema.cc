@@ -10,9 +10,24 @@ namespace dateline {
 
 namespace {
 
-constexpr std::array<std::string_view, 20> kPrefixes = {
-    "Q",   "XE", "XS", "XP", "XF",  "XT",  "XA",  "XB", "XR", "XSAY",
-    "XEP", "XD", "XM", "XY", "XWM", "XWY", "XWA", "XO", "XC", "XEMB",
+constexpr std::array<std::string_view, 17> kPrefixes = {
+    "Q",
+    "XE",
+    "XS",
+    "XP",
+    "XF",
+    "XT",
+    "XA",
+    "XEC",
+    "XD",
+    "XM",
+    "XY",
+    "XWM",
+    "XWY",
+    "XWA",
+    "XO",
+    "XC",
+    "XEMB",
 };
 constexpr std::size_t kKeptBytes = 200;
 
@@ -65,8 +80,20 @@ std::string id_term(std::string_view id) {
     return limited(prefix_of(TermKind::Id), std::string(id));
 }
 
-std::string event_at_place(std::string_view type, std::string_view place) {
-    return std::string(type) + '|' + std::string(place);
+bool is_country(std::string_view place) {
+    return place.starts_with("geo:") &&
+           place.find('.') == std::string_view::npos;
+}
+
+std::string event_in_country(std::string_view type, std::string_view country) {
+    return std::string(type) + '|' + std::string(country);
+}
+
+std::string page_number(std::size_t page) {
+    const std::string digits = std::to_string(page);
+    constexpr std::size_t kDigits = 8;
+    return std::string(kDigits - std::min(kDigits, digits.size()), '0') +
+           digits;
 }
 
 }  // namespace dateline

@@ -13,30 +13,27 @@
 namespace dateline {
 
 /// Raised whenever an index written before could be misread.
-inline constexpr std::uint32_t kIndexSchema = 1;
+inline constexpr std::uint32_t kIndexSchema = 2;
 
 /// What a boolean term says of its article.
 enum class TermKind : std::uint8_t {
-    Id,            ///< Q: the article's id, as Omega has it
-    EventType,     ///< some event of this type, whatever its status
-    Status,        ///< some event of this status
-    Place,         ///< salient, or the place of some event; with ancestors
-    Origin,        ///< some event came from here; with ancestors
-    Destination,   ///< some event went there; with ancestors
-    Actor,         ///< mentioned; with ancestors
-    Doer,          ///< acts in some event; with ancestors
-    Recipient,     ///< is acted upon in some event; with ancestors
-    Speaker,       ///< says that some event is so; with ancestors
-    EventAtPlace,  ///< type|place of ONE event that a plain question takes
-    InDay,         ///< something was dated in this day: YYYYMMDD
-    InMonth,       ///< something was dated within this month: YYYYMM
-    InYear,        ///< something was dated within this year: YYYY
-    WholeMonth,    ///< something spans this whole month
-    WholeYear,     ///< something spans this whole year
-    Ages,          ///< something spans more years than are listed
-    Source,        ///< the outlet
-    Country,       ///< the article is about it
-    Embargoed,     ///< not to be shown before the time in kEmbargoSlot
+    Id,              ///< Q: the article's id, as Omega has it
+    EventType,       ///< some event of this type, whatever its status
+    Status,          ///< some event of this status
+    Place,           ///< salient, or the place of some event; with ancestors
+    Origin,          ///< some event came from here; with ancestors
+    Destination,     ///< some event went there; with ancestors
+    Actor,           ///< mentioned, or in any role of an event; with ancestors
+    EventInCountry,  ///< type|country of ONE event a plain question takes
+    InDay,           ///< something was dated in this day: YYYYMMDD
+    InMonth,         ///< something was dated within this month: YYYYMM
+    InYear,          ///< something was dated within this year: YYYY
+    WholeMonth,      ///< something spans this whole month
+    WholeYear,       ///< something spans this whole year
+    Ages,            ///< something spans more years than are listed
+    Source,          ///< the outlet
+    Country,         ///< the article is about it
+    Embargoed,       ///< not to be shown before the time in kEmbargoSlot
 };
 
 /// "XE", "XP", ...: all but Id start with X, as Omega leaves to applications.
@@ -49,11 +46,9 @@ inline constexpr std::string_view kTitlePrefix = "S";
 enum ValueSlot : std::uint32_t {
     kRecordSlot = 100,     ///< packed ArticleRecord: the source of truth
     kPublishedSlot = 101,  ///< YYYYMMDD of the first day; empty: unknown
-    kFirstDaySlot = 102,   ///< YYYYMMDD of the earliest day of any date
-    kLastDaySlot = 103,    ///< YYYYMMDD of the latest
+    kFirstDaySlot = 102,   ///< of any date, when it is before kPublishedSlot
+    kLastDaySlot = 103,    ///< of any date, when it is after kPublishedSlot
     kEmbargoSlot = 104,    ///< YYYYMMDDhhmmss, UTC; empty: none
-    kContentSlot = 105,    ///< 16 hexadecimal digits: hash of the stored data
-    kAnnotatorSlot = 106,  ///< lexicon fingerprint the article was read with
     kStorySlot = 107,      ///< sketch of the lead, see story_sketch.h
 };
 
@@ -61,8 +56,11 @@ enum ValueSlot : std::uint32_t {
 inline constexpr std::string_view kSchemaKey = "dateline:schema";
 inline constexpr std::string_view kFingerprintKey = "dateline:fingerprint";
 inline constexpr std::string_view kVersionKey = "dateline:version";
-/// Followed by an id: the name to show for it.
-inline constexpr std::string_view kNameKey = "dateline:name:";
+/// The byte that tells the dictionary its records' numbers are of, as decimal
+/// digits.
+inline constexpr std::string_view kDictionaryKey = "dateline:dictionary";
+/// Followed by page_number(): a page of the dictionary, as raw DEFLATE.
+inline constexpr std::string_view kPageKey = "dateline:page:";
 
 /// Longest term Xapian takes, in bytes; a NUL counts twice.
 inline constexpr std::size_t kMaxTermBytes = 245;
@@ -74,8 +72,14 @@ std::string facet_term(TermKind kind, std::string_view value);
 /// The Q term: case is kept, long ids are hashed as above.
 std::string id_term(std::string_view id);
 
-/// Value of an EventAtPlace term.
-std::string event_at_place(std::string_view type, std::string_view place);
+/// "geo:UA", not "geo:UA.14".
+bool is_country(std::string_view place);
+
+/// Value of an EventInCountry term.
+std::string event_in_country(std::string_view type, std::string_view country);
+
+/// Eight digits, so that keys sort as numbers.
+std::string page_number(std::size_t page);
 
 }  // namespace dateline
 

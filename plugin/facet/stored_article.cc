@@ -10,7 +10,15 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t kSampleBytes = 300;
+/// What DEFLATE repeats from the text in one step.
+constexpr std::size_t kSampleBytes = 258;
+constexpr std::string_view kUsualLanguage = "en";
+constexpr std::string_view kUsualStatus = "usable";
+constexpr std::string_view kUsualSource = "metadata";
+/// In place of an empty field whose absence would mean the usual.
+constexpr std::string_view kNone = "-";
+/// A blank line between two blocks.
+constexpr std::uint32_t kUsualGap = 2;
 
 using TextField = std::pair<std::string_view, std::string StoredArticle::*>;
 
@@ -28,8 +36,14 @@ constexpr TextField kTextFields[] = {
     {"because", &StoredArticle::because},
     {"published_text", &StoredArticle::published_text},
     {"embargoed", &StoredArticle::embargoed},
-    {"annotator", &StoredArticle::annotator},
     {"text", &StoredArticle::text},
+};
+
+using SpanList = std::vector<StoredSpan> StoredEvent::*;
+constexpr std::pair<char, SpanList> kEventSpans[] = {
+    {'d', &StoredEvent::doers},
+    {'r', &StoredEvent::recipients},
+    {'p', &StoredEvent::places},
 };
 
 void append_field(std::string& data,
@@ -46,36 +60,55 @@ void append_field(std::string& data,
     data += '\n';
 }
 
-std::string span_text(const StoredSpan& span) {
-    return (span.in_title ? "t" : "") + std::to_string(span.span.begin) + '-' +
-           std::to_string(span.span.end);
+/// "t" in the title, then begin and length, the begin told from @p base's when
+/// the span stands behind that in the same text; else after a "@".
+std::string span_text(const StoredSpan& span, const StoredSpan& base) {
+    const bool behind =
+        span.in_title == base.in_title && span.span.begin >= base.span.begin;
+    std::string text = behind ? "" : span.in_title ? "@t" : "@";
+    text += std::to_string(span.span.begin - (behind ? base.span.begin : 0));
+    text += '+';
+    return text + std::to_string(span.span.size());
 }
 
-void append_spans(std::string& line,
-                  std::string_view name,
-                  const std::vector<StoredSpan>& spans) {
-    for (const StoredSpan& span : spans) {
-        line += ' ';
-        line += name;
-        line += ':' + span_text(span);
+/// The type, the sentence ("=": that of the event before), the trigger, then
+/// what each letter of kEventParts says.
+std::string event_line(const StoredEvent& event, const StoredEvent* before) {
+    std::string line = event.type + ' ';
+    line += before != nullptr && before->sentence == event.sentence
+                ? "="
+                : (event.sentence.in_title ? "t" : "") +
+                      span_text({false, event.sentence.span}, {});
+    line += ' ' + span_text(event.trigger, event.sentence);
+    for (const auto& [letter, member] : kEventSpans) {
+        for (const StoredSpan& span : event.*member) {
+            line += std::string(" ") + letter + span_text(span, event.sentence);
+        }
     }
-}
-
-std::string event_line(const StoredEvent& event) {
-    std::string line = event.type;
-    append_spans(line, "trigger", {event.trigger});
-    append_spans(line, "sentence", {event.sentence});
-    append_spans(line, "doer", event.doers);
-    append_spans(line, "recipient", event.recipients);
-    append_spans(line, "place", event.places);
-    line += " confidence:" + std::to_string(event.confidence);
+    line += " c" + std::to_string(event.confidence);
     if (event.killed) {
-        line += " killed:" + std::to_string(*event.killed);
+        line += " k" + std::to_string(*event.killed);
     }
     if (event.wounded) {
-        line += " wounded:" + std::to_string(*event.wounded);
+        line += " w" + std::to_string(*event.wounded);
     }
-    return line + " rule:" + event.rule;
+    return line;
+}
+
+/// Lengths of the blocks, each behind its gap when that is not the usual one.
+std::string body_line(const std::vector<Span>& body) {
+    std::string line;
+    std::uint32_t end = 0;
+    for (const Span& span : body) {
+        const std::uint32_t gap = span.begin - end;
+        line += line.empty() ? "" : " ";
+        if (gap != (end == 0 ? 0 : kUsualGap)) {
+            line += std::to_string(gap) + '+';
+        }
+        line += std::to_string(span.size());
+        end = span.end;
+    }
+    return line;
 }
 
 template <typename Number>
@@ -89,17 +122,30 @@ bool read_number(std::string_view& text, Number& number) {
     return true;
 }
 
-bool read_span(std::string_view text, StoredSpan& span) {
-    if (text.starts_with('t')) {
-        span.in_title = true;
+/// As span_text() wrote it.
+bool read_span(std::string_view text,
+               const StoredSpan& base,
+               StoredSpan& span) {
+    std::uint32_t from = base.span.begin;
+    bool in_title = base.in_title;
+    if (text.starts_with('@')) {
         text.remove_prefix(1);
+        from = 0;
+        in_title = text.starts_with('t');
+        text.remove_prefix(in_title ? 1 : 0);
     }
-    if (!read_number(text, span.span.begin) || !text.starts_with('-')) {
+    std::uint32_t begin = 0;
+    std::uint32_t size = 0;
+    if (!read_number(text, begin) || !text.starts_with('+')) {
         return false;
     }
     text.remove_prefix(1);
-    return read_number(text, span.span.end) && text.empty() &&
-           span.span.begin <= span.span.end;
+    if (!read_number(text, size) || !text.empty() ||
+        std::uint64_t{from} + begin + size > UINT32_MAX) {
+        return false;
+    }
+    span = {in_title, {from + begin, from + begin + size}};
+    return true;
 }
 
 /// Calls `found` for the parts of @p text between @p separator.
@@ -112,39 +158,75 @@ void split(std::string_view text, char separator, Found found) {
     }
 }
 
-void read_event_part(std::string_view part, StoredEvent& event) {
-    const std::size_t colon = part.find(':');
-    if (colon == std::string_view::npos) {
-        event.type = part;
+void read_event_detail(std::string_view part, StoredEvent& event) {
+    const char letter = part.front();
+    part.remove_prefix(1);
+    for (const auto& [known, member] : kEventSpans) {
+        StoredSpan span;
+        if (letter == known && read_span(part, event.sentence, span)) {
+            (event.*member).push_back(span);
+        }
+    }
+    std::uint32_t number = 0;
+    if (!read_number(part, number)) {
         return;
     }
-    const std::string_view name = part.substr(0, colon);
-    std::string_view value = part.substr(colon + 1);
-    StoredSpan span;
-    std::uint32_t number = 0;
-    if (name == "rule") {
-        event.rule = value;
-    } else if (name == "confidence" || name == "killed" || name == "wounded") {
-        if (read_number(value, number)) {
-            if (name == "confidence") {
-                event.confidence = number;
-            } else {
-                (name == "killed" ? event.killed : event.wounded) = number;
+    if (letter == 'c') {
+        event.confidence = number;
+    } else if (letter == 'k') {
+        event.killed = number;
+    } else if (letter == 'w') {
+        event.wounded = number;
+    }
+}
+
+StoredEvent read_event(std::string_view line, const StoredEvent* before) {
+    StoredEvent event;
+    std::size_t place = 0;
+    split(line, ' ', [&](std::string_view part) {
+        if (place == 0) {
+            event.type = part;
+        } else if (place == 1 && part == "=" && before != nullptr) {
+            event.sentence = before->sentence;
+        } else if (place == 1) {
+            const bool in_title = part.starts_with('t');
+            read_span(part.substr(in_title ? 1 : 0),
+                      {in_title, {0, 0}},
+                      event.sentence);
+        } else if (place == 2) {
+            read_span(part, event.sentence, event.trigger);
+        } else if (!part.empty()) {
+            read_event_detail(part, event);
+        }
+        ++place;
+    });
+    return event;
+}
+
+std::vector<Span> read_body(std::string_view line) {
+    std::vector<Span> body;
+    std::uint64_t end = 0;
+    split(line, ' ', [&](std::string_view part) {
+        std::uint32_t gap = end == 0 ? 0 : kUsualGap;
+        std::uint32_t size = 0;
+        if (!read_number(part, size)) {
+            return;
+        }
+        if (part.starts_with('+')) {
+            part.remove_prefix(1);
+            gap = size;
+            if (!read_number(part, size)) {
+                return;
             }
         }
-    } else if (read_span(value, span)) {
-        if (name == "trigger") {
-            event.trigger = span;
-        } else if (name == "sentence") {
-            event.sentence = span;
-        } else if (name == "doer") {
-            event.doers.push_back(span);
-        } else if (name == "recipient") {
-            event.recipients.push_back(span);
-        } else if (name == "place") {
-            event.places.push_back(span);
+        const std::uint64_t begin = end + gap;
+        if (begin + size <= UINT32_MAX) {
+            end = begin + size;
+            body.push_back({static_cast<std::uint32_t>(begin),
+                            static_cast<std::uint32_t>(end)});
         }
-    }
+    });
+    return body;
 }
 
 void read_line(std::string_view line, StoredArticle& article) {
@@ -155,19 +237,12 @@ void read_line(std::string_view line, StoredArticle& article) {
     const std::string_view name = line.substr(0, equals);
     const std::string_view value = line.substr(equals + 1);
     if (name == "event") {
-        StoredEvent& event = article.events.emplace_back();
-        split(value, ' ', [&event](std::string_view part) {
-            read_event_part(part, event);
-        });
+        article.events.push_back(read_event(
+            value, article.events.empty() ? nullptr : &article.events.back()));
         return;
     }
     if (name == "body") {
-        split(value, ' ', [&article](std::string_view part) {
-            StoredSpan span;
-            if (read_span(part, span)) {
-                article.body.push_back(span.span);
-            }
-        });
+        article.body = read_body(value);
         return;
     }
     for (const auto& [field, member] : kTextFields) {
@@ -253,7 +328,6 @@ StoredEvent stored(const Event& event, const PlacesById& places) {
     kept.doers = stored(event.doer_mentions);
     kept.recipients = stored(event.recipient_mentions);
     kept.places = places_named(event, places);
-    kept.rule = event.rule;
     kept.confidence = static_cast<unsigned>(
         std::lround(std::clamp(event.confidence, 0.0, 1.0) * 100));
     if (event.casualties) {
@@ -293,6 +367,53 @@ std::string_view sample_of(const StoredArticle& article) {
     return sample;
 }
 
+std::string stated(const StoredArticle& article) {
+    return "stated: " + article.published_text;
+}
+
+/// The fields, text and lists aside, without those that complete() gives back.
+StoredArticle shortened(const StoredArticle& article) {
+    StoredArticle kept;
+    for (const auto& [name, member] : kTextFields) {
+        if (member != &StoredArticle::text) {
+            kept.*member = article.*member;
+        }
+    }
+    const auto leave_out = [](std::string& field, std::string_view usual) {
+        if (field == usual) {
+            field.clear();
+        } else if (field.empty()) {
+            field = kNone;
+        }
+    };
+    leave_out(kept.language, kUsualLanguage);
+    leave_out(kept.status, kUsualStatus);
+    if (!article.published.empty()) {
+        leave_out(kept.published_from, kUsualSource);
+        leave_out(kept.because, stated(article));
+        leave_out(kept.published_text, article.published);
+    }
+    return kept;
+}
+
+/// Puts back what is usual and so was left out.
+void complete(StoredArticle& article) {
+    const auto put_back = [](std::string& field, std::string_view usual) {
+        if (field.empty()) {
+            field = usual;
+        } else if (field == kNone) {
+            field.clear();
+        }
+    };
+    put_back(article.language, kUsualLanguage);
+    put_back(article.status, kUsualStatus);
+    if (!article.published.empty()) {
+        put_back(article.published_from, kUsualSource);
+        put_back(article.published_text, article.published);
+        put_back(article.because, stated(article));
+    }
+}
+
 }  // namespace
 
 std::string_view StoredArticle::at(const StoredSpan& span) const {
@@ -316,7 +437,6 @@ StoredArticle to_stored(const Article& article, const Annotation& annotation) {
     }
     kept.published_text = article.published_text;
     kept.embargoed = article.embargoed;
-    kept.annotator = annotation.annotator;
     kept.text = article.text;
     kept.body = annotation.body;
     const PlacesById places = by_id(annotation.places);
@@ -329,17 +449,19 @@ StoredArticle to_stored(const Article& article, const Annotation& annotation) {
 std::string encode_stored(const StoredArticle& article) {
     std::string data;
     data.reserve(article.text.size() + 1024);
+    StoredArticle kept_short = shortened(article);
     for (const auto& [name, member] : kTextFields) {
-        append_field(data, name, article.*member);
+        append_field(
+            data,
+            name,
+            member == &StoredArticle::text ? article.text : kept_short.*member);
     }
     append_field(data, "sample", sample_of(article));
-    std::string body;
-    for (const Span& span : article.body) {
-        body += (body.empty() ? "" : " ") + span_text({false, span});
-    }
-    append_field(data, "body", body);
+    append_field(data, "body", body_line(article.body));
+    const StoredEvent* before = nullptr;
     for (const StoredEvent& event : article.events) {
-        append_field(data, "event", event_line(event));
+        append_field(data, "event", event_line(event, before));
+        before = &event;
     }
     return data;
 }
@@ -349,6 +471,7 @@ StoredArticle decode_stored(std::string_view data) {
     split(data, '\n', [&article](std::string_view line) {
         read_line(line, article);
     });
+    complete(article);
     return article;
 }
 

@@ -1,7 +1,8 @@
 // StoredArticle: what a hit shows, kept as a document's data in the index:
 // lines of name=value, as Omega's templates and scriptindex have them. Text
 // and offsets survive byte for byte but for the line breaks inside a value,
-// which are written as vertical tabs.
+// which are written as vertical tabs. What is usual is left out: the language
+// English, the status usable, a stated day of publication.
 #ifndef DATELINE_PLUGIN_FACET_STORED_ARTICLE_H
 #define DATELINE_PLUGIN_FACET_STORED_ARTICLE_H
 
@@ -33,8 +34,8 @@ struct StoredEvent {
     std::vector<StoredSpan> doers;
     std::vector<StoredSpan> recipients;
     std::vector<StoredSpan> places;  ///< its places, named in the sentence
-    std::string rule;
-    unsigned confidence = 0;  ///< percent
+    std::string rule;                ///< kept in the record; see ArticleRecord
+    unsigned confidence = 0;         ///< percent
     std::optional<std::uint32_t> killed;
     std::optional<std::uint32_t> wounded;
 
@@ -55,7 +56,7 @@ struct StoredArticle {
     std::string because;
     std::string published_text;  ///< as the metadata had it
     std::string embargoed;
-    std::string annotator;
+    std::string annotator;  ///< kept in the record; see ArticleRecord
     std::string text;
     std::vector<Span> body;
     std::vector<StoredEvent> events;

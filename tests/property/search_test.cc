@@ -1,7 +1,10 @@
 // Search against a slow oracle: random archives of records, random questions;
-// totals and every facet count must be those of a loop over all records, for
-// one database and for several.
+// totals and every facet count, sideways ones too, must be those of a loop over
+// all records, for one database and for several, here or behind stock servers,
+// with a table of facets and without.
 #include <algorithm>
+#include <cstdint>
+#include <fstream>
 #include <map>
 #include <random>
 #include <set>
@@ -11,12 +14,12 @@
 #include <catch2/catch.hpp>
 #include <xapian.h>
 
-#include "plugin/facet/date_terms.h"
+#include "indexer/index_dictionary.h"
 #include "plugin/facet/event_record.h"
-#include "plugin/facet/facet_projection.h"
-#include "plugin/facet/facet_schema.h"
 #include "query/index_set.h"
 #include "query/searcher.h"
+#include "tests/support/index_records.h"
+#include "tests/support/tcp_server.h"
 #include "tests/support/temp_folder.h"
 
 namespace dateline {
@@ -54,9 +57,8 @@ class RecordMaker {
   public:
     explicit RecordMaker(Random& random) : random_(random) {}
 
-    ArticleRecord make(std::size_t number) {
+    ArticleRecord make() {
         record_ = {};
-        record_.id = "a" + std::to_string(number);
         if (random_() % 4 != 0) {
             record_.source = random_() % 2 == 0 ? "One" : "Two";
         }
@@ -102,7 +104,7 @@ class RecordMaker {
                         std::ranges::find(record_.ids, path[j], &RecordId::id) -
                         record_.ids.begin()));
                 }
-                record_.ids.push_back({path[i], above});
+                record_.ids.push_back({path[i], above, ""});
                 at = std::prev(record_.ids.end());
             }
             first = static_cast<IdIndex>(at - record_.ids.begin());
@@ -391,31 +393,51 @@ Counts found_counts(const Facet& facet) {
     return counts;
 }
 
-void write(const std::vector<ArticleRecord>& records, const std::string& path) {
+std::string id_of(std::size_t number) {
+    return "a" + std::to_string(number);
+}
+
+/// @param first number of the first record
+void write(const std::vector<ArticleRecord>& records,
+           const std::string& path,
+           std::size_t first = 0) {
     Xapian::WritableDatabase database(path, Xapian::DB_CREATE);
-    database.set_metadata(std::string(kSchemaKey),
-                          std::to_string(kIndexSchema));
+    IndexDictionary dictionary(database);
     for (const ArticleRecord& record : records) {
-        Xapian::Document document;
-        for (const std::string& term : facet_terms(record)) {
-            document.add_boolean_term(term);
-        }
-        if (const auto days = days_of(record)) {
-            document.add_value(kFirstDaySlot, sortable_day(days->from));
-            document.add_value(kLastDaySlot, sortable_day(days->to));
-        }
-        document.add_value(kRecordSlot, encode_record(record));
-        document.set_data("id=" + record.id + "\n");
+        Xapian::Document document = document_of(record, dictionary);
+        document.set_data("id=" + id_of(first++) + "\n");
         database.add_document(document);
     }
+    describe_index(database, dictionary);
     database.commit();
+}
+
+TablePolicy tables_in(const TempFolder& folder) {
+    TablePolicy policy;
+    policy.fewest_articles = 1;
+    policy.smallest_part = 1000000;
+    policy.file = [&folder](const std::string& path) {
+        return (folder / ("table-" + std::to_string(path.size()))).string() +
+               path.substr(path.size() - 1);
+    };
+    return policy;
+}
+
+TablePolicy no_tables() {
+    TablePolicy policy;
+    policy.fewest_articles = SIZE_MAX;
+    policy.file = [](const std::string&) {
+        return std::string();
+    };
+    return policy;
 }
 
 void compare(const std::vector<ArticleRecord>& records,
              const std::vector<std::string>& paths,
              unsigned seed,
-             int rounds) {
-    IndexSet index(paths);
+             int rounds,
+             const TablePolicy& tables = no_tables()) {
+    IndexSet index(paths, tables);
     Searcher searcher(index, kTypeNames);
     Random random(seed);
     for (int round = 0; round < rounds; ++round) {
@@ -427,9 +449,9 @@ void compare(const std::vector<ArticleRecord>& records,
         options.facet_page.limit = 1000;
         const SearchResult result = searcher.search(question, options);
         std::set<std::string> expected;
-        for (const ArticleRecord& record : records) {
-            if (Oracle(record, question).answers()) {
-                expected.insert(record.id);
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            if (Oracle(records[i], question).answers()) {
+                expected.insert(id_of(i));
             }
         }
         std::set<std::string> found;
@@ -455,25 +477,130 @@ void compare(const std::vector<ArticleRecord>& records,
     }
 }
 
-TEST_CASE("hits and counts are those of a loop over all records") {
+/// Three databases of sixty articles each, and one of all.
+class Archives {
+  public:
+    Archives() {
+        Random random(20);
+        RecordMaker maker(random);
+        for (std::size_t part = 0; part < 3; ++part) {
+            std::vector<ArticleRecord> records;
+            for (int i = 0; i < 60; ++i) {
+                records.push_back(maker.make());
+            }
+            paths.push_back((folder / ("db" + std::to_string(part))).string());
+            write(records, paths.back(), all.size());
+            all.insert(all.end(), records.begin(), records.end());
+        }
+        whole = (folder / "whole").string();
+        write(all, whole);
+    }
+    /// A stub file of these lines.
+    [[nodiscard]] std::string stub(const std::string& lines) const {
+        const std::string path = (folder / "stub").string();
+        std::ofstream(path) << lines;
+        return path;
+    }
+
     TempFolder folder;
-    Random random(20);
-    RecordMaker maker(random);
     std::vector<ArticleRecord> all;
     std::vector<std::string> paths;
-    for (int part = 0; part < 3; ++part) {
-        std::vector<ArticleRecord> records;
-        for (int i = 0; i < 60; ++i) {
-            records.push_back(maker.make(all.size() + records.size()));
-        }
-        paths.push_back((folder / ("db" + std::to_string(part))).string());
-        write(records, paths.back());
-        if (part == 0) {
-            compare(records, {paths.back()}, 1, 300);
-        }
-        all.insert(all.end(), records.begin(), records.end());
+    std::string whole;
+};
+
+TEST_CASE("hits and counts are those of a loop over all records") {
+    const Archives archives;
+    SECTION("one database") {
+        compare(archives.all, {archives.whole}, 1, 300);
     }
-    compare(all, paths, 2, 300);
+    SECTION("one database with a table") {
+        const TablePolicy tables = tables_in(archives.folder);
+        compare(archives.all, {archives.whole}, 2, 200, tables);
+        compare(archives.all, {archives.whole}, 3, 200, tables);
+    }
+    SECTION("several databases") {
+        compare(archives.all, archives.paths, 4, 300);
+    }
+    SECTION("several databases with tables") {
+        compare(
+            archives.all, archives.paths, 5, 200, tables_in(archives.folder));
+    }
+    SECTION("a stub of local ones") {
+        compare(archives.all,
+                {archives.stub("# three\nauto db0\nglass " + archives.paths[1] +
+                               "\n\nauto db2\n")},
+                6,
+                100);
+    }
+}
+
+TEST_CASE("stock servers give the counts of one database") {
+    const Archives archives;
+    const TcpServer one(archives.paths[0]);
+    const TcpServer two(archives.paths[1]);
+    SECTION("remote and local shards") {
+        compare(
+            archives.all,
+            {archives.stub(one.stub_line() + two.stub_line() + "auto db2\n")},
+            7,
+            150);
+    }
+    SECTION("remote shards alone") {
+        std::vector<ArticleRecord> records = archives.all;
+        records.resize(120);
+        compare(records,
+                {archives.stub(one.stub_line() + two.stub_line())},
+                8,
+                150);
+    }
+    SECTION("a remote one alone") {
+        std::vector<ArticleRecord> records = archives.all;
+        records.resize(60);
+        compare(records, {archives.stub(one.stub_line())}, 9, 100);
+    }
+}
+
+TEST_CASE("a table of another state of the database is not used") {
+    const Archives archives;
+    const TablePolicy tables = tables_in(archives.folder);
+    compare(archives.all, {archives.whole}, 10, 5, tables);
+    Random random(21);
+    RecordMaker maker(random);
+    std::vector<ArticleRecord> records = archives.all;
+    {
+        Xapian::WritableDatabase database(archives.whole, Xapian::DB_OPEN);
+        IndexDictionary dictionary(database);
+        // The first articles anew, in their old places.
+        for (Xapian::docid document = 1; document <= 30; ++document) {
+            records[document - 1] = maker.make();
+            Xapian::Document changed =
+                document_of(records[document - 1], dictionary);
+            changed.set_data("id=" + id_of(document - 1) + "\n");
+            database.replace_document(document, changed);
+        }
+        describe_index(database, dictionary);
+        database.commit();
+    }
+    compare(records, {archives.whole}, 11, 50, tables);
+}
+
+TEST_CASE("stubs that cannot be read are said") {
+    const TempFolder folder;
+    const std::string path = (folder / "stub").string();
+    const auto message = [&](const std::string& lines) {
+        std::ofstream(path) << lines;
+        try {
+            const IndexSet index({path});
+        } catch (const Xapian::Error& error) {
+            return error.get_msg();
+        }
+        return std::string("none");
+    };
+    CHECK(message("auto stub\n") == path + ": stubs that name each other");
+    CHECK(message("\nnonsense\n") == path + ":2: not understood: nonsense");
+    CHECK(message("remote host\n") == path + ":1: not understood: remote host");
+    CHECK(message("remote h:99999999\n") ==
+          path + ":1: not understood: remote h:99999999");
 }
 
 TEST_CASE("a click on a value gives as many articles as it says") {
@@ -482,10 +609,10 @@ TEST_CASE("a click on a value gives as many articles as it says") {
     RecordMaker maker(random);
     std::vector<ArticleRecord> records;
     for (std::size_t i = 0; i < 200; ++i) {
-        records.push_back(maker.make(i));
+        records.push_back(maker.make());
     }
     write(records, (folder / "db").string());
-    IndexSet index({(folder / "db").string()});
+    IndexSet index({(folder / "db").string()}, no_tables());
     Searcher searcher(index, kTypeNames);
     Question question;
     question.events = {{"withdrawal", ""}};

@@ -1,0 +1,129 @@
+#include "query/shard.h"
+
+#include <utility>
+
+#include "plugin/facet/facet_schema.h"
+#include "query/dictionary_pages.h"
+
+namespace dateline {
+
+namespace {
+
+/// Articles whose words are asked for ahead; memory answers some ten requests
+/// at a time.
+constexpr std::size_t kAhead = 12;
+
+}  // namespace
+
+Shard::Shard(Xapian::Database database, std::string path, TablePolicy policy)
+    : database_(std::move(database)),
+      path_(std::move(path)),
+      policy_(std::move(policy)) {}
+
+void Shard::open_table() {
+    if (std::exchange(opened_, true) || is_remote()) {
+        return;
+    }
+    table_file_ = policy_.file(path_);
+    if (!table_file_.empty()) {
+        table_ = FacetTable::open(table_file_, database_);
+    }
+}
+
+const NodeView& Shard::nodes() {
+    open_table();
+    if (nodes_.node_count() == 0) {
+        if (table_) {
+            nodes_ = table_->nodes();
+        } else {
+            dictionary_ = read_dictionary(database_);
+            nodes_ = dictionary_->view();
+        }
+    }
+    return nodes_;
+}
+
+void Shard::make_table_if_worth(std::size_t articles) {
+    if (!table_ && !is_remote() && articles >= policy_.fewest_articles &&
+        articles >= database_.get_doccount() / policy_.smallest_part) {
+        table_ = FacetTable::make(table_file_, database_, nodes());
+        policy_.fewest_articles = SIZE_MAX;
+    }
+}
+
+std::size_t Shard::each(const Proposals& proposals, const Found& found) {
+    if (proposals.articles.empty()) {
+        return 0;
+    }
+    nodes();
+    if (!proposals.records.empty()) {
+        return each_record(proposals, found);
+    }
+    make_table_if_worth(proposals.articles.size());
+    return table_ ? each_in_table(proposals, found)
+                  : each_in_slot(proposals, found);
+}
+
+std::size_t Shard::each_in_table(const Proposals& proposals,
+                                 const Found& found) {
+    const auto& articles = proposals.articles;
+    std::size_t damaged = 0;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        if (i + kAhead < articles.size()) {
+            table_->expect(articles[i + kAhead].document);
+        }
+        const std::uint32_t* words = table_->words(articles[i].document);
+        if (words == nullptr) {
+            ++damaged;
+            continue;
+        }
+        view_.read(words);
+        found(articles[i], view_);
+    }
+    return damaged;
+}
+
+std::size_t Shard::each_in_slot(const Proposals& proposals,
+                                const Found& found) {
+    std::size_t damaged = 0;
+    auto value = database_.valuestream_begin(kRecordSlot);
+    const auto end = database_.valuestream_end(kRecordSlot);
+    for (const ProposedArticle& article : proposals.articles) {
+        if (value != end && value.get_docid() < article.document) {
+            value.skip_to(article.document);
+        }
+        const FacetView* view =
+            value != end && value.get_docid() == article.document
+                ? facets(*value)
+                : nullptr;
+        if (view == nullptr) {
+            ++damaged;
+        } else {
+            found(article, *view);
+        }
+    }
+    return damaged;
+}
+
+std::size_t Shard::each_record(const Proposals& proposals, const Found& found) {
+    std::size_t damaged = 0;
+    for (std::size_t i = 0; i < proposals.articles.size(); ++i) {
+        if (const FacetView* view = facets(proposals.records[i])) {
+            found(proposals.articles[i], *view);
+        } else {
+            ++damaged;
+        }
+    }
+    return damaged;
+}
+
+const FacetView* Shard::facets(const std::string& record) {
+    words_.clear();
+    if (!unpacker_.append(record, nodes(), words_)) {
+        return nullptr;
+    }
+    view_.read(words_.data());
+    return &view_;
+}
+
+}  // namespace dateline
