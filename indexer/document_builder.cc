@@ -16,8 +16,9 @@ namespace {
 
 /// As omindex weighs a title's words.
 constexpr Xapian::termcount kTitleWeight = 5;
-/// Words this far apart are never a phrase.
-constexpr Xapian::termcount kBlockGap = 100;
+/// Words this far apart are never a phrase, nor near each other by Xapian's
+/// default of ten; larger gaps make larger position lists.
+constexpr Xapian::termcount kBlockGap = 11;
 
 void add_days(const FacetProjection& facets, Xapian::Document& document) {
     std::string published;

@@ -127,6 +127,14 @@ std::string IndexDictionary::encode(const ArticleRecord& record) {
     return encode_record(record, dictionary_);
 }
 
+void IndexDictionary::write_page(Xapian::WritableDatabase& database,
+                                 std::size_t number,
+                                 const std::string& page) const {
+    database.set_metadata(std::string(kDictionaryKey),
+                          std::to_string(dictionary_.view().tag));
+    database.set_metadata(page_key(number), deflated(page));
+}
+
 void IndexDictionary::save(Xapian::WritableDatabase& database) {
     const std::lock_guard lock(mutex_);
     const NodeDictionary::Mark now = dictionary_.mark();
@@ -134,14 +142,17 @@ void IndexDictionary::save(Xapian::WritableDatabase& database) {
         return;
     }
     const std::string page = dictionary_.page(page_begin_);
-    database.set_metadata(std::string(kDictionaryKey),
-                          std::to_string(dictionary_.view().tag));
-    database.set_metadata(page_key(page_), deflated(page));
+    write_page(database, page_, page);
     saved_ = now;
     if (page.size() >= kFullPage) {
         page_begin_ = now;
         ++page_;
     }
+}
+
+void IndexDictionary::save_whole(Xapian::WritableDatabase& database) {
+    const std::lock_guard lock(mutex_);
+    write_page(database, 0, dictionary_.page({}));
 }
 
 }  // namespace dateline

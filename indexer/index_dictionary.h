@@ -30,8 +30,14 @@ class IndexDictionary {
     /// Writes what is new since the last save. A document may be committed
     /// only together with or after the numbers it refers to.
     void save(Xapian::WritableDatabase& database);
+    /// Writes all of it to a database that has none.
+    void save_whole(Xapian::WritableDatabase& database);
 
   private:
+    void write_page(Xapian::WritableDatabase& database,
+                    std::size_t number,
+                    const std::string& page) const;
+
     std::mutex mutex_;
     NodeDictionary dictionary_;
     NodeDictionary::Mark saved_;

@@ -55,7 +55,7 @@ IndexWriter::IndexWriter(const std::string& path,
       dictionary_(database_of_ours(database_, path)) {
     const bool is_new = database_.get_metadata(std::string(kSchemaKey)).empty();
     begin();
-    describe(database_);
+    sign(database_);
     if (is_new) {
         commit();
     }
@@ -73,12 +73,16 @@ IndexWriter::~IndexWriter() {
     }
 }
 
-void IndexWriter::describe(Xapian::WritableDatabase& database) {
+void IndexWriter::sign(Xapian::WritableDatabase& database) const {
     database.set_metadata(std::string(kSchemaKey),
                           std::to_string(kIndexSchema));
     database.set_metadata(std::string(kFingerprintKey), fingerprint_);
     database.set_metadata(std::string(kVersionKey), DATELINE_VERSION);
-    dictionary_.save(database);
+}
+
+void IndexWriter::describe(Xapian::WritableDatabase& database) {
+    sign(database);
+    dictionary_.save_whole(database);
 }
 
 void IndexWriter::begin() {

@@ -58,7 +58,7 @@ class IndexWriter {
     [[nodiscard]] bool is_replaceable() const;
     /// Where to build that other directory; on the same file system.
     [[nodiscard]] std::string build_folder() const;
-    /// Writes what makes a database a Dateline index: metadata, dictionary.
+    /// Writes what makes that one a Dateline index: metadata, dictionary.
     void describe(Xapian::WritableDatabase& database);
     /// Puts the index built at @p path in this one's place and gives up the
     /// lock; only document_count() may be called then.
@@ -69,6 +69,7 @@ class IndexWriter {
     [[nodiscard]] std::uint64_t document_count() const;
 
   private:
+    void sign(Xapian::WritableDatabase& database) const;
     void begin();
     void commit_when_due();
 

@@ -291,6 +291,16 @@ class Explainer {
     std::vector<FacetReason> reasons_;
 };
 
+/// The facets alone: not what found them, nor the data they stand beside.
+std::string facet_bytes(ArticleRecord record, NodeDictionary& numbers) {
+    record.annotator.clear();
+    record.content = 0;
+    for (EventRecord& event : record.events) {
+        event.rule.clear();
+    }
+    return encode_record(record, numbers);
+}
+
 }  // namespace
 
 ArticleExplanation explain_article(const Hit& hit,
@@ -304,7 +314,9 @@ ArticleExplanation explain_article(const Hit& hit,
     ArticleExplanation result;
     result.read_with = hit.article.annotator;
     result.now = now.annotator;
-    result.same_facets = encode_record(record_now) == encode_record(hit.record);
+    NodeDictionary numbers;
+    result.same_facets =
+        facet_bytes(record_now, numbers) == facet_bytes(hit.record, numbers);
     result.reasons =
         Explainer(hit, index, now, record_now, Rules(explanation, text))
             .reasons();

@@ -95,11 +95,15 @@ NodeView::Text NodeDictionary::keep(std::string_view text) {
     return {begin, static_cast<std::uint32_t>(text.size())};
 }
 
-void NodeDictionary::grow_slots() {
-    if ((ids_.size() + 1) * 2 <= slots_.size()) {
+void NodeDictionary::grow_slots(std::size_t more) {
+    std::size_t wanted = std::max(kFewestSlots, slots_.size());
+    while (wanted < (ids_.size() + more) * 2) {
+        wanted *= 2;
+    }
+    if (wanted == slots_.size()) {
         return;
     }
-    slots_.assign(std::max(kFewestSlots, slots_.size() * 2), 0);
+    slots_.assign(wanted, 0);
     const std::size_t mask = slots_.size() - 1;
     for (ValueId value = 0; value < ids_.size(); ++value) {
         std::size_t at = hash_folded(text(ids_[value])) & mask;
@@ -124,7 +128,7 @@ ValueId NodeDictionary::value_of(std::string_view id, std::string_view name) {
         }
         return *known;
     }
-    grow_slots();
+    grow_slots(1);
     const auto value = static_cast<ValueId>(ids_.size());
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash_folded(id) & mask;
@@ -138,19 +142,25 @@ ValueId NodeDictionary::value_of(std::string_view id, std::string_view name) {
     return value;
 }
 
+NodeId NodeDictionary::add_node(std::span<const ValueId> closure) {
+    const auto node = static_cast<NodeId>(closure_ends_.size());
+    closures_.insert(closures_.end(), closure.begin(), closure.end());
+    closure_ends_.push_back(static_cast<std::uint32_t>(closures_.size()));
+    return node;
+}
+
 NodeId NodeDictionary::node_of(std::span<const ValueId> closure) {
-    const std::uint64_t hash = hash_of(closure);
-    const auto [first, last] = by_closure_.equal_range(hash);
+    for (; nodes_found_ < closure_ends_.size(); ++nodes_found_) {
+        const auto node = static_cast<NodeId>(nodes_found_);
+        by_closure_.emplace(hash_of(view().closure(node)), node);
+    }
+    const auto [first, last] = by_closure_.equal_range(hash_of(closure));
     for (auto at = first; at != last; ++at) {
         if (std::ranges::equal(view().closure(at->second), closure)) {
             return at->second;
         }
     }
-    const auto node = static_cast<NodeId>(closure_ends_.size());
-    closures_.insert(closures_.end(), closure.begin(), closure.end());
-    closure_ends_.push_back(static_cast<std::uint32_t>(closures_.size()));
-    by_closure_.emplace(hash, node);
-    return node;
+    return add_node(closure);
 }
 
 NodeId NodeDictionary::node_of(std::string_view id, std::string_view name) {
@@ -193,6 +203,7 @@ bool NodeDictionary::append(std::string_view page) {
     PackedReader reader(page);
     const Mark before = mark();
     const std::size_t values = reader.count();
+    grow_slots(values);
     for (std::size_t i = 0; i < values && reader.good(); ++i) {
         const std::string_view id = reader.text();
         const std::string name = read_name(reader, id);
@@ -215,10 +226,10 @@ bool NodeDictionary::append(std::string_view page) {
             }
             closure.push_back(static_cast<ValueId>(value));
         }
-        if (!reader.good() || closure.empty() ||
-            node_of(closure) != before.nodes + i) {
+        if (!reader.good() || closure.empty()) {
             return false;
         }
+        add_node(closure);
         expected = std::int64_t{closure[0]} + 1;
     }
     const std::size_t named = reader.count();

@@ -98,7 +98,9 @@ class NodeDictionary {
     }
     NodeView::Text keep(std::string_view text);
     void set_name(ValueId value, std::string_view name);
-    void grow_slots();
+    NodeId add_node(std::span<const ValueId> closure);
+    /// Makes room for so many values more.
+    void grow_slots(std::size_t more);
 
     std::uint8_t tag_;
     std::vector<char> bytes_;
@@ -108,7 +110,9 @@ class NodeDictionary {
     std::vector<std::uint32_t> closure_ends_;
     std::vector<ValueId> closures_;
     std::vector<ValueId> late_names_;  ///< values named after they were added
+    /// Of the first nodes_found_ nodes: who only reads needs none of it.
     std::unordered_multimap<std::uint64_t, NodeId> by_closure_;
+    std::size_t nodes_found_ = 0;
 };
 
 }  // namespace dateline

@@ -36,7 +36,7 @@ constexpr std::size_t kCountries = 200;
 constexpr std::size_t kTowns = 50000;
 constexpr std::size_t kActors = 5000;
 constexpr std::size_t kWords = 60000;
-constexpr std::size_t kWordsAnArticle = 120;
+constexpr std::size_t kWordsAnArticle = 80;
 /// A country of so many articles is a large one.
 constexpr std::size_t kLargeCountries = 2;
 

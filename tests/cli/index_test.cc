@@ -144,6 +144,16 @@ TEST_CASE("an index of nothing is an index") {
     CHECK(index.ids("lemons") == "a\n");
 }
 
+TEST_CASE("an index whose articles are all gone begins anew") {
+    const Index index;
+    REQUIRE(index.add(line("a", "Rebels shelled Donetsk.")).exit_code == 0);
+    REQUIRE(index.add(line("a", "", "withdrawn")).exit_code == 0);
+    CHECK(index.run("check").out == "0 articles, 0 damaged\n");
+    CHECK(index.add(line("b", "Rebels shelled Kherson.")).exit_code == 0);
+    CHECK(index.run("check").out == "1 articles, 0 damaged\n");
+    CHECK(index.ids("place:kherson") == "b\n");
+}
+
 TEST_CASE("a directory that holds more than an index is not replaced") {
     const Index index;
     std::filesystem::create_directory(index.db());

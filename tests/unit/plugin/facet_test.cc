@@ -141,7 +141,7 @@ TEST_CASE("damaged pages are refused") {
         CHECK_FALSE(NodeDictionary().append(page.substr(0, size)));
     }
     CHECK_FALSE(NodeDictionary().append(page + 'x'));
-    // A page of another dictionary, or one that comes again.
+    // A page that comes again.
     CHECK_FALSE(dictionary.append(page));
     std::mt19937 random(1);
     for (int i = 0; i < 5000; ++i) {
