@@ -48,6 +48,7 @@ Run run(const std::vector<std::string>& words) {
     }
     arguments.push_back(nullptr);
     const auto begun = std::chrono::steady_clock::now();
+    std::fflush(stdout);
     const pid_t child = ::fork();
     if (child == 0) {
         static_cast<void>(!std::freopen("/dev/null", "w", stdout));

@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <chrono>
 #include <csignal>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <spawn.h>
 #include <stdexcept>
@@ -72,12 +73,18 @@ TcpServer::TcpServer(const std::string& path) : port_(free_port()) {
     ::posix_spawnattr_init(&attributes);
     ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
     ::posix_spawnattr_setpgroup(&attributes, 0);
+    // It tells of every client that goes.
+    posix_spawn_file_actions_t actions;
+    ::posix_spawn_file_actions_init(&actions);
+    ::posix_spawn_file_actions_addopen(
+        &actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     const int error = ::posix_spawnp(&process_,
                                      arguments[0],
-                                     nullptr,
+                                     &actions,
                                      &attributes,
                                      arguments.data(),
                                      environ);
+    ::posix_spawn_file_actions_destroy(&actions);
     ::posix_spawnattr_destroy(&attributes);
     if (error != 0) {
         throw std::runtime_error("xapian-tcpsrv cannot be started");
