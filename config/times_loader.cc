@@ -47,6 +47,18 @@ std::optional<std::array<int, 3>> date_of(std::string_view text) {
     return parts;
 }
 
+/// The hash of the longest word: the rarest, mostly. @pre there is one
+std::uint64_t longest_word(std::string_view phrase) {
+    std::vector<Token> tokens;
+    tokenize(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, tokens);
+    return std::max_element(tokens.begin(),
+                            tokens.end(),
+                            [](const Token& a, const Token& b) {
+                                return a.letters < b.letters;
+                            })
+        ->hash;
+}
+
 class Loader {
   public:
     Loader(SourceDir& sources, ImageWriter& writer, LintReport& report)
@@ -71,6 +83,7 @@ class Loader {
   private:
     struct TimeWord {
         std::vector<std::uint64_t> hashes;
+        std::uint64_t longest = 0;  ///< one of them
         TimeSense sense;
     };
 
@@ -85,8 +98,8 @@ class Loader {
             const bool core =
                 (bit(word.sense.cls) & core_) != 0 ||
                 (word.sense.cls == TimeClass::Number && word.sense.value >= 10);
-            mark(word.hashes.front(),
-                 core ? kOpensTime | kTimeCore : kOpensTime);
+            mark(word.hashes.front(), kOpensTime);
+            mark(word.longest, core ? kTimeCore : 0);
             for (const std::uint64_t hash : word.hashes) {
                 mark(hash, kWithinTime);
             }
@@ -99,7 +112,7 @@ class Loader {
             return;
         }
         words_.add(hashes, pack(sense));
-        time_words_.push_back({hashes, sense});
+        time_words_.push_back({hashes, longest_word(phrase), sense});
     }
 
     /// A map of words to whole numbers, all of one class.

@@ -1,7 +1,8 @@
-// Which memory goes from one article to the next: the vectors that are long in
-// every article.
+// Which memory goes from one article to the next: that of the vectors that are
+// long in every article, unless one article made them huge.
 #include "plugin/analysis.h"
 
+#include <cstddef>
 #include <utility>
 
 namespace dateline {
@@ -10,8 +11,11 @@ namespace {
 
 template <typename T>
 void keep_memory(std::vector<T>& from, std::vector<T>& to) {
-    from.clear();
-    to = std::move(from);
+    constexpr std::size_t kMostBytes = std::size_t{16} << 20;
+    if (from.capacity() * sizeof(T) <= kMostBytes) {
+        from.clear();
+        to = std::move(from);
+    }
 }
 
 }  // namespace

@@ -16,7 +16,8 @@ namespace dateline {
 /// Holds the memo: one a thread. The lexicons must outlive it.
 class WordReader {
   public:
-    explicit WordReader(const Lexicons& lexicons);
+    /// @param frame_only what only stages after the frame ask stays unset
+    explicit WordReader(const Lexicons& lexicons, bool frame_only = false);
 
     /// Sets @p words to the facts of @p tokens and one empty record more, so
     /// that the last token has a neighbour. Cost: O(1) a token.
@@ -31,9 +32,11 @@ class WordReader {
     static constexpr std::size_t kKnown = 8192;
 
     [[nodiscard]] WordFacts look_up(std::uint64_t hash) const;
+    const Known& know(std::uint64_t hash);
 
     const Lexicons* lexicons_;
-    std::vector<Known> known_;
+    bool frame_only_;
+    std::vector<Known> known_;  ///< in pairs, the younger one first
 };
 
 }  // namespace dateline

@@ -41,8 +41,8 @@ void drop_furniture(Analysis& analysis) {
 }  // namespace
 
 void read_tokens(Analysis& analysis) {
-    // English has a token for every five bytes or so.
-    analysis.tokens.reserve(analysis.text.all().size() / 5 + 1);
+    // English has a token for somewhat less than five bytes.
+    analysis.tokens.reserve(analysis.text.all().size() / 4 + 1);
     for (Block& block : analysis.blocks) {
         block.tokens.first = static_cast<std::uint32_t>(analysis.tokens.size());
         tokenize(analysis.text.all(), block.span, analysis.tokens);

@@ -1,6 +1,5 @@
 // A single forward scan. Plain letters, which most words are made of, are read
-// eight at a time; other ASCII is classified by a table, and characters above it
-// by ICU one at a time.
+// eight at a time, everything else character by character.
 #include "plugin/text/tokenizer.h"
 
 #include <algorithm>
@@ -11,119 +10,13 @@
 
 #include <unicode/uchar.h>
 
+#include "plugin/text/abbreviations.h"
+#include "plugin/text/character_class.h"
 #include "plugin/text/normalize.h"
 
 namespace dateline {
 
 namespace {
-
-/// English orthography: words that are written with a closing dot. Titles,
-/// ranks, months, weekdays, legal forms, states in the news agencies' style.
-constexpr std::array<std::string_view, 112> kAbbreviations = {
-    "mr",   "mrs",  "ms",   "dr",     "prof", "gen",   "col",    "lt",
-    "capt", "cmdr", "sgt",  "maj",    "cpl",  "adm",   "brig",   "gov",
-    "sen",  "rep",  "reps", "sens",   "rev",  "hon",   "st",     "ste",
-    "mt",   "ft",   "jr",   "sr",     "inc",  "corp",  "co",     "ltd",
-    "bros", "plc",  "llc",  "jan",    "feb",  "mar",   "apr",    "jun",
-    "jul",  "aug",  "sep",  "sept",   "oct",  "nov",   "dec",    "mon",
-    "tue",  "tues", "wed",  "thu",    "thur", "thurs", "fri",    "vs",
-    "etc",  "no",   "nos",  "approx", "dept", "univ",  "assn",   "ave",
-    "blvd", "rd",   "ala",  "ariz",   "ark",  "calif", "colo",   "conn",
-    "del",  "fla",  "ga",   "ill",    "ind",  "kan",   "ky",     "la",
-    "md",   "mass", "mich", "minn",   "miss", "mo",    "mont",   "neb",
-    "nev",  "okla", "ore",  "pa",     "penn", "tenn",  "tex",    "va",
-    "vt",   "wash", "wis",  "wyo",    "ont",  "que",   "messrs", "lieut",
-    "pvt",  "pres", "supt", "atty",   "det",  "insp",  "secy",   "sect",
-};
-
-constexpr auto kAbbreviationHashes = [] {
-    std::array<std::uint64_t, kAbbreviations.size()> hashes{};
-    for (std::size_t i = 0; i < hashes.size(); ++i) {
-        hashes[i] = hash_folded(kAbbreviations[i]);
-    }
-    std::sort(hashes.begin(), hashes.end());
-    return hashes;
-}();
-
-/// Some abbreviations are ordinary words too; for these the dot belongs to
-/// the token only before more of the same sentence.
-bool is_also_a_word(std::string_view folded) {
-    static constexpr std::array<std::string_view, 14> kWords = {"no",
-                                                                "mar",
-                                                                "sun",
-                                                                "sat",
-                                                                "mass",
-                                                                "miss",
-                                                                "ill",
-                                                                "ore",
-                                                                "wash",
-                                                                "co",
-                                                                "pa",
-                                                                "la",
-                                                                "ind",
-                                                                "del"};
-    return std::find(kWords.begin(), kWords.end(), folded) != kWords.end();
-}
-
-enum class Class : std::uint8_t { Space, Letter, Digit, Other };
-
-constexpr std::array<Class, 128> kAsciiClasses = [] {
-    std::array<Class, 128> classes{};
-    for (std::size_t c = 0; c < 128; ++c) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        const bool digit = c >= '0' && c <= '9';
-        const bool space = c <= ' ' || c == 0x7F;
-        classes[c] = letter  ? Class::Letter
-                     : digit ? Class::Digit
-                     : space ? Class::Space
-                             : Class::Other;
-    }
-    return classes;
-}();
-
-/// True for the bytes with which a word of plain letters may go on.
-constexpr std::array<bool, 256> kGoesOn = [] {
-    std::array<bool, 256> goes_on{};
-    for (std::size_t c = 0; c < 256; ++c) {
-        goes_on[c] = c >= 0x80 || (c >= '0' && c <= '9') || c == '.' ||
-                     c == '\'' || c == '`';
-    }
-    return goes_on;
-}();
-
-constexpr std::uint64_t kEach = 0x0101010101010101ULL;
-
-/// The high bit of each byte that is a small letter of ASCII.
-constexpr std::uint64_t small_letters(std::uint64_t bytes) {
-    const std::uint64_t low = bytes & (0x7F * kEach);
-    const std::uint64_t from_a = low + (0x80 - 'a') * kEach;
-    const std::uint64_t above_z = low + (0x80 - 'z' - 1) * kEach;
-    return from_a & ~above_z & ~bytes & (0x80 * kEach);
-}
-
-Class class_above_ascii(char32_t c);
-
-inline Class class_of(char32_t c) {
-    return c < 0x80 ? kAsciiClasses[c] : class_above_ascii(c);
-}
-
-Class class_above_ascii(char32_t c) {
-    const auto type = u_charType(static_cast<UChar32>(c));
-    const std::uint32_t mask = 1U << type;
-    if ((mask & (U_GC_L_MASK | U_GC_M_MASK)) != 0) {
-        return Class::Letter;
-    }
-    if ((mask & U_GC_ND_MASK) != 0) {
-        return Class::Digit;
-    }
-    if (is_invisible(c)) {
-        return Class::Letter;
-    }
-    if ((mask & (U_GC_Z_MASK | U_GC_CC_MASK)) != 0) {
-        return Class::Space;
-    }
-    return Class::Other;
-}
 
 bool is_hyphen(char32_t c) {
     return c == U'-' || c == U'\u2010' || c == U'\u2011' || c == U'\u2013';
@@ -137,7 +30,15 @@ class Scanner {
     void run() {
         flags_ = kSpaceBefore;
         while (at_ < end_) {
-            if (!short_word()) {
+            const char c = text_[at_];
+            if (is_plain_letter(c)) {
+                if (!short_word()) {
+                    word();
+                }
+            } else if (c == ' ') {
+                flags_ |= kSpaceBefore;
+                ++at_;
+            } else {
                 step();
             }
         }
@@ -147,31 +48,44 @@ class Scanner {
     /// White space, a mark, or a word.
     void step() {
         const CodePoint point = peek(at_);
-        const Class kind = class_of(point.value);
-        if (kind == Class::Space) {
+        const CharacterClass kind = class_of(point.value);
+        if (kind == CharacterClass::Space) {
             const bool line = point.value == U'\n' || point.value == U'\r' ||
                               point.value == 0x85 || point.value == 0x2028 ||
                               point.value == 0x2029;
             flags_ |= line ? kSpaceBefore | kLineBefore : kSpaceBefore;
             at_ += point.size;
-        } else if (kind == Class::Other) {
+        } else if (kind == CharacterClass::Other) {
             punctuation(point);
         } else {
             word();
         }
     }
 
-    /// Most words: seven plain letters at most and nothing that goes on. @return
-    /// false when something else stands here; nothing is read then
+    /// Most words: fifteen plain letters at most and nothing that goes on.
+    /// @return false when another stands here; nothing is read then
+    /// @pre a plain letter stands at at_
     bool short_word() {
-        if (at_ + 8 > end_) {
+        if (at_ + 16 > end_) {
             return false;
         }
-        const std::uint64_t bytes = eight_bytes(at_);
-        const std::uint64_t small = bytes | (0x20 * kEach);
-        const std::uint64_t others = small_letters(small) ^ (0x80 * kEach);
-        if (others == 0 || (others & 0x80) != 0) {
-            return false;
+        FoldHasher hash;
+        std::uint32_t before = 0;
+        std::uint64_t lower = 0;
+        std::uint64_t bytes = eight_bytes(at_);
+        std::uint64_t small = bytes | (0x20 * kEach);
+        std::uint64_t others = small_letters(small) ^ (0x80 * kEach);
+        const bool capital = (bytes & 0x20) == 0;
+        if (others == 0) {
+            hash.add_word(small, 8);
+            lower = bytes & (0x20 * kEach);
+            before = 8;
+            bytes = eight_bytes(at_ + 8);
+            small = bytes | (0x20 * kEach);
+            others = small_letters(small) ^ (0x80 * kEach);
+            if (others == 0) {
+                return false;
+            }
         }
         const auto bits =
             static_cast<std::uint32_t>(std::countr_zero(others)) - 7;
@@ -179,17 +93,15 @@ class Scanner {
         if (goes_on(next)) {
             return false;
         }
-        const std::uint32_t size = bits / 8;
+        const std::uint32_t size = before + bits / 8;
         const std::uint64_t word = small & ((std::uint64_t{1} << bits) - 1);
-        const bool capital = (bytes & 0x20) == 0;
-        const bool lower = (bytes & word >> 1 & (0x20 * kEach)) != 0;
-        FoldHasher hash;
-        hash.add_word(word, size);
+        lower |= bytes & word >> 1 & (0x20 * kEach);
+        hash.add_word(word, bits / 8);
         std::uint32_t flags = flags_ | kWord;
         if (capital) {
             flags |= kCapitalised;
         }
-        if (!lower && size >= 2) {
+        if (lower == 0 && size >= 2) {
             flags |= kAllCaps;
         }
         tokens_.push_back({hash.finish(),
@@ -214,12 +126,8 @@ class Scanner {
         return decode(text_.substr(0, end_), at);
     }
 
-    static bool goes_on(char c) {
-        return kGoesOn[static_cast<unsigned char>(c)];
-    }
-
-    [[nodiscard]] Class class_at(std::uint32_t at) const {
-        return at < end_ ? class_of(peek(at).value) : Class::Space;
+    [[nodiscard]] CharacterClass class_at(std::uint32_t at) const {
+        return at < end_ ? class_of(peek(at).value) : CharacterClass::Space;
     }
 
     void push(std::uint32_t begin,
@@ -243,7 +151,8 @@ class Scanner {
         if (is_hyphen(point.value) && !tokens_.empty() &&
             tokens_.back().span.end == begin &&
             !tokens_.back().has(kPunctuation) &&
-            (class_at(at_) == Class::Letter || class_at(at_) == Class::Digit)) {
+            (class_at(at_) == CharacterClass::Letter ||
+             class_at(at_) == CharacterClass::Digit)) {
             flags_ = kHyphenBefore;
             return;
         }
@@ -254,7 +163,7 @@ class Scanner {
         }
         if (is_apostrophe(point.value) && (flags_ & kSpaceBefore) == 0 &&
             !tokens_.empty() && tokens_.back().has(kWord) &&
-            text_[begin - 1] == 's' && class_at(at_) == Class::Space) {
+            text_[begin - 1] == 's' && class_at(at_) == CharacterClass::Space) {
             flags_ |= kPossessive;
         }
         Token token;
@@ -340,8 +249,8 @@ class Scanner {
                 at + mark_size + static_cast<std::uint32_t>(tail.size());
             if (end <= end_ &&
                 text_.substr(at + mark_size, tail.size()) == tail &&
-                class_at(end) != Class::Letter &&
-                class_at(end) != Class::Digit) {
+                class_at(end) != CharacterClass::Letter &&
+                class_at(end) != CharacterClass::Digit) {
                 return end - at;
             }
         }
@@ -412,22 +321,23 @@ class Scanner {
         }
         while (at_ < end_) {
             const CodePoint point = peek(at_);
-            const Class kind = class_of(point.value);
-            if (kind == Class::Letter || kind == Class::Digit) {
+            const CharacterClass kind = class_of(point.value);
+            if (kind == CharacterClass::Letter ||
+                kind == CharacterClass::Digit) {
                 add_character(point, run);
                 at_ += point.size;
                 continue;
             }
             if (run.digit_first &&
                 (point.value == U'.' || point.value == U',') &&
-                class_at(at_ + 1) == Class::Digit &&
-                class_of(peek(at_ - 1).value) == Class::Digit) {
+                class_at(at_ + 1) == CharacterClass::Digit &&
+                class_of(peek(at_ - 1).value) == CharacterClass::Digit) {
                 add_character(point, run);
                 at_ += point.size;
                 continue;
             }
             if (is_apostrophe(point.value) &&
-                class_at(at_ + point.size) == Class::Letter) {
+                class_at(at_ + point.size) == CharacterClass::Letter) {
                 if (negation_follows(begin, point.size)) {
                     return;
                 }
@@ -442,7 +352,7 @@ class Scanner {
             }
             if (point.value == U'.' && inner_dot(begin, run, dotted)) {
                 dotted = true;
-                if (class_at(at_ + 1) == Class::Letter) {
+                if (class_at(at_ + 1) == CharacterClass::Letter) {
                     run.hash.add('.');
                 }
                 ++at_;
@@ -462,11 +372,11 @@ class Scanner {
         }
         const std::uint32_t since = at_ - begin;
         if (!dotted) {
-            return since == 1 && class_at(at_ + 1) == Class::Letter &&
+            return since == 1 && class_at(at_ + 1) == CharacterClass::Letter &&
                    ((at_ + 2 < end_ && text_[at_ + 2] == '.') ||
                     (run.first_upper && text_[at_ + 1] >= 'A' &&
                      text_[at_ + 1] <= 'Z' &&
-                     class_at(at_ + 2) != Class::Letter));
+                     class_at(at_ + 2) != CharacterClass::Letter));
         }
         return since >= 2 && text_[at_ - 2] == '.';
     }
@@ -475,7 +385,7 @@ class Scanner {
     bool negation_follows(std::uint32_t begin, std::uint32_t mark_size) {
         const std::uint32_t after = at_ + mark_size;
         if (at_ < begin + 2 || text_[at_ - 1] != 'n' || text_[after] != 't' ||
-            class_at(after + 1) == Class::Letter) {
+            class_at(after + 1) == CharacterClass::Letter) {
             return false;
         }
         const std::uint32_t split = at_ - 1;
@@ -527,7 +437,7 @@ class Scanner {
                 flags |= kAbbreviation | kInitial;
                 ++at_;
             } else if (run.letters <= 6 && is_abbreviation(hash) &&
-                       abbreviation_fits(begin, run)) {
+                       abbreviation_fits(hash, run)) {
                 flags |= kAbbreviation | kTrailingDot;
                 ++at_;
             }
@@ -541,16 +451,12 @@ class Scanner {
         while (next < end_ && text_[next] == ' ') {
             ++next;
         }
-        return next < end_ && class_at(next) == Class::Letter;
+        return next < end_ && class_at(next) == CharacterClass::Letter;
     }
 
-    [[nodiscard]] bool abbreviation_fits(std::uint32_t begin,
+    [[nodiscard]] bool abbreviation_fits(std::uint64_t hash,
                                          const Run& run) const {
-        std::string folded;
-        for (std::uint32_t i = begin; i < at_; ++i) {
-            fold_character(static_cast<unsigned char>(text_[i]), folded);
-        }
-        if (!is_also_a_word(folded)) {
+        if (!is_also_a_word(hash)) {
             return true;
         }
         std::uint32_t next = at_ + 1;
@@ -560,12 +466,12 @@ class Scanner {
         if (next >= end_) {
             return false;
         }
-        const Class kind = class_at(next);
-        const bool no = folded == "no";
+        const CharacterClass kind = class_at(next);
+        static constexpr std::uint64_t kNo = hash_folded("no");
         return run.first_upper &&
-               (kind == Class::Digit ||
-                (!no && (text_[next] == ',' || text_[next] == ')' ||
-                         (text_[next] >= 'a' && text_[next] <= 'z'))));
+               (kind == CharacterClass::Digit ||
+                (hash != kNo && (text_[next] == ',' || text_[next] == ')' ||
+                                 (text_[next] >= 'a' && text_[next] <= 'z'))));
     }
 
     std::string_view text_;
@@ -592,11 +498,6 @@ std::vector<std::uint64_t> phrase_hashes(std::string_view phrase) {
         }
     }
     return hashes;
-}
-
-bool is_abbreviation(std::uint64_t hash) {
-    return std::binary_search(
-        kAbbreviationHashes.begin(), kAbbreviationHashes.end(), hash);
 }
 
 }  // namespace dateline

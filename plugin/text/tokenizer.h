@@ -27,9 +27,6 @@ void tokenize(std::string_view text, Span range, std::vector<Token>& tokens);
 /// The hashes of a lexicon entry's tokens, punctuation left out.
 std::vector<std::uint64_t> phrase_hashes(std::string_view phrase);
 
-/// True for "gen", "mr", "aug": words that a dot abbreviates.
-bool is_abbreviation(std::uint64_t hash);
-
 }  // namespace dateline
 
 #endif

@@ -93,12 +93,6 @@ std::uint32_t pack(TimeSense sense) {
            static_cast<std::uint16_t>(sense.value);
 }
 
-TimeSense unpack_time_sense(std::uint32_t payload) {
-    return {.cls = static_cast<TimeClass>((payload >> 16) & 0xFF),
-            .value = static_cast<std::int16_t>(payload & 0xFFFF),
-            .capital = (payload & 0x80000000U) != 0};
-}
-
 TimeLexicon::TimeLexicon(const Image& image)
     : image_(image),
       words_(image, "times.words"),

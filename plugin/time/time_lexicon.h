@@ -102,7 +102,11 @@ struct TimeSense {
     bool capital = false;  ///< only when capitalised
 };
 std::uint32_t pack(TimeSense sense);
-TimeSense unpack_time_sense(std::uint32_t payload);
+inline TimeSense unpack_time_sense(std::uint32_t payload) {
+    return {.cls = static_cast<TimeClass>((payload >> 16) & 0xFF),
+            .value = static_cast<std::int16_t>(payload & 0xFFFF),
+            .capital = (payload & 0x80000000U) != 0};
+}
 
 /// One element of a pattern as an edge of the rules' trie.
 struct PatternEdge {
@@ -181,7 +185,7 @@ inline constexpr std::uint32_t kNearEvent = 0x80000000;
 enum TimeWordMark : std::uint8_t {
     kOpensTime = 1,   ///< begins a phrase that has a class
     kWithinTime = 2,  ///< stands anywhere in one
-    kTimeCore = 4,    ///< begins one with a class no match can do without
+    kTimeCore = 4,    ///< the longest of one with a class no match lacks
     kIsTimeCue = 8,
     kOpensEvent = 16,  ///< begins the name of a known event
 };

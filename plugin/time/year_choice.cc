@@ -28,12 +28,14 @@ std::optional<int> YearChoice::choose(const PartialDate& date, bool same_day) {
     if (date.weekday < 0 && evidence_.weekdays.empty()) {
         return std::nullopt;
     }
+    const int first = first_year();
+    const int last = last_year();
     for (const int offset : {0, 1}) {
         if (offset == 1 && (!same_day || date.weekday >= 0)) {
             break;
         }
         std::vector<Day> days;
-        for (int year = kFirstYear; year <= last_year(); ++year) {
+        for (int year = first; year <= last; ++year) {
             const auto day = day_in(date, year);
             if (day && weekday_fits(date, *day, same_day, offset) &&
                 possible(*day) && still_holds(*day)) {
@@ -59,12 +61,25 @@ bool YearChoice::possible_in(DaySpan days) const {
                         });
 }
 
+int YearChoice::first_year() const {
+    int year = kFirstYear;
+    for (const TimeBound& bound : evidence_.not_before) {
+        year = std::max(year, civil_date(bound.day).year);
+    }
+    return year;
+}
+
 int YearChoice::last_year() const {
-    return copyright_ ? copyright_->year : kLastYear;
+    int year = copyright_ ? copyright_->year : kLastYear;
+    for (const TimeBound& bound : evidence_.not_after) {
+        year = std::min(year, civil_date(bound.day).year);
+    }
+    return year;
 }
 
 std::optional<Day> YearChoice::day_in(const PartialDate& date, int year) {
-    if (!date_exists(year, date.date.month, date.date.day)) {
+    if (date.date.day > 28 &&
+        !date_exists(year, date.date.month, date.date.day)) {
         return std::nullopt;
     }
     return days_of({year, date.date.month, date.date.day}).from;

@@ -32,7 +32,10 @@ class YearChoice {
     [[nodiscard]] const std::string& because() const { return because_; }
 
   private:
-    /// A copyright line that does not fit is of a later year at least.
+    /// No day of an earlier one is possible().
+    [[nodiscard]] int first_year() const;
+    /// In none of a later one does all still hold; a copyright line that does
+    /// not fit is of a later year at least.
     [[nodiscard]] int last_year() const;
 
     static std::optional<Day> day_in(const PartialDate& date, int year);
