@@ -172,6 +172,29 @@ void ActorDraft::alias(std::uint32_t actor,
     }
 }
 
+void ActorDraft::named(std::uint32_t actor,
+                       const std::string& text,
+                       const SourcePosition& at,
+                       std::uint32_t flags) {
+    std::vector<Spelled>& others = spelled_[text];
+    for (const Spelled& other : others) {
+        const std::string where =
+            other.at.file + ":" + std::to_string(other.at.line);
+        if (other.actor == actor) {
+            report_.warning(at,
+                            "'" + text + "' names '" + actors_[actor].id +
+                                "' twice, first at " + where);
+        } else if (actors_[other.actor].country == actors_[actor].country) {
+            report_.warning(at,
+                            "'" + text + "' names '" + actors_[actor].id +
+                                "' and '" + actors_[other.actor].id + "' (" +
+                                where + "), which comes first");
+        }
+    }
+    others.push_back({actor, at});
+    alias(actor, text, flags);
+}
+
 std::uint32_t ActorDraft::person(const std::string& names,
                                  const std::string& country) {
     std::uint32_t index = 0;

@@ -72,6 +72,13 @@ class ActorDraft {
                const std::string& text,
                std::uint32_t flags = 0);
 
+    /// As alias(), for a spelling that stands in a source file: one that the
+    /// actor has already, or that another of its country has, is reported.
+    void named(std::uint32_t actor,
+               const std::string& text,
+               const SourcePosition& at,
+               std::uint32_t flags = 0);
+
     /// A person from "Name|other name"; an underscore joins the words of a
     /// surname. @return its index
     std::uint32_t person(const std::string& names, const std::string& country);
@@ -111,6 +118,10 @@ class ActorDraft {
         std::string name;
         std::uint32_t capital = 0;
     };
+    struct Spelled {
+        std::uint32_t actor = 0;
+        SourcePosition at;
+    };
     struct PersonName {
         std::uint32_t person = 0;
         std::string text;
@@ -131,6 +142,7 @@ class ActorDraft {
     std::map<std::string, std::uint32_t> by_id_;
     std::vector<ActorAlias> aliases_;
     std::set<std::pair<std::string, std::uint32_t>> known_aliases_;
+    std::map<std::string, std::vector<Spelled>> spelled_;
     std::vector<PersonName> person_names_;
     std::map<std::string, std::vector<std::string>> variants_;
     std::set<std::string> strong_;

@@ -261,12 +261,12 @@ class ActorFileReader {
             actor.gender = map.flag("plural") ? Gender::Many : Gender::Thing;
             references(map, "of", actor.above);
             references(map, "affiliated", actor.affiliated);
-            draft_.alias(index, name);
+            draft_.named(index, name, file.at(item));
             for (const std::string& alias : map.texts("aliases")) {
-                draft_.alias(index, alias);
+                draft_.named(index, alias, map.at("aliases"));
             }
             for (const std::string& alias : map.texts("metonyms")) {
-                draft_.alias(index, alias, kAliasMetonym);
+                draft_.named(index, alias, map.at("metonyms"), kAliasMetonym);
             }
             map.done();
         }
@@ -298,8 +298,12 @@ class ActorFileReader {
                      Gender gender) {
         for (const auto& [key, list] : value.entries) {
             const std::string code = code_of(file, key);
-            for (const std::string& text : scalars_of(file, list, report_)) {
-                const std::vector<std::string> names = split(text, '|');
+            const std::vector<std::string> texts =
+                scalars_of(file, list, report_);
+            for (std::size_t i = 0; i < texts.size(); ++i) {
+                const std::vector<std::string> names = split(texts[i], '|');
+                const SourcePosition at = file.at(
+                    list.items.size() == texts.size() ? list.items[i] : list);
                 if (names.empty()) {
                     report_.error(file.at(list), "an empty name");
                     continue;
@@ -310,7 +314,7 @@ class ActorFileReader {
                 draft_.at(index).country = code;
                 draft_.at(index).gender = gender;
                 for (const std::string& name : names) {
-                    draft_.alias(index, name);
+                    draft_.named(index, name, at);
                 }
             }
         }

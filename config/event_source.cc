@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
+#include <string_view>
 
 #include "config/edit_distance.h"
 #include "config/yaml_source.h"
@@ -26,41 +28,19 @@ const std::vector<std::string> kRoles = {"none",
                                          "topic",
                                          "instrument"};
 
-const std::vector<std::string> kBuiltIns = {"person",
-                                            "state",
-                                            "forces",
-                                            "group",
-                                            "org",
-                                            "actor",
-                                            "place",
-                                            "time",
-                                            "money",
-                                            "number",
-                                            "event"};
-
 const std::vector<std::string> kPlaces = {"in", "target", "origin", "both"};
 
-const std::vector<std::string> kStatuses = {"happened",
-                                            "ongoing",
-                                            "announced",
-                                            "alleged",
-                                            "conditional",
-                                            "demanded",
-                                            "refused",
-                                            "denied",
-                                            "negated"};
+std::vector<std::string> names_of(std::span<const std::string_view> names) {
+    return {names.begin(), names.end()};
+}
 
-const std::vector<std::string> kKinds = {"any",
-                                         "state",
-                                         "forces",
-                                         "rebels",
-                                         "police",
-                                         "protesters",
-                                         "civilians",
-                                         "person",
-                                         "org",
-                                         "company",
-                                         "media"};
+std::vector<std::string> status_names() {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < kEventStatusCount; ++i) {
+        names.emplace_back(to_string(static_cast<EventStatus>(i)));
+    }
+    return names;
+}
 
 /// Position of @p word in @p known; reports with a suggestion otherwise.
 std::optional<std::size_t> choice(const std::string& word,
@@ -111,6 +91,7 @@ class Reader {
         for (const auto& [key, value] : classes->entries) {
             YamlMap map(file, value, report_);
             ClassSource source;
+            source.at = file.at(key);
             source.name = key.scalar;
             source.words = map.texts("words");
             source.includes = map.texts("includes");
@@ -127,6 +108,7 @@ class Reader {
         for (const YamlValue* value : root.items("cues")) {
             YamlMap map(file, *value, report_);
             CueSource cue;
+            cue.at = file.at(*value);
             const std::string name = map.text("status");
             if (const auto status = status_of(name, map.at("status"))) {
                 cue.status = *status;
@@ -178,6 +160,7 @@ class Reader {
               const YamlValue& value) {
         YamlMap map(file, value, report_);
         TypeSource source;
+        source.at = file.at(key);
         source.slug = key.scalar;
         source.label = map.text("label");
         source.plural = map.text("plural");
@@ -207,14 +190,13 @@ class Reader {
 
     std::optional<EventStatus> status_of(const std::string& name,
                                          SourcePosition at) {
-        if (!choice(name, "status", kStatuses, std::move(at), report_)) {
-            return std::nullopt;
-        }
-        return event_status_from(name);
+        const auto n =
+            choice(name, "status", status_names(), std::move(at), report_);
+        return n ? std::optional(static_cast<EventStatus>(*n)) : std::nullopt;
     }
 
     void check_class(const std::string& name, SourcePosition at) {
-        std::vector<std::string> known = kBuiltIns;
+        std::vector<std::string> known = names_of(built_in_class_names());
         known.insert(known.end(), class_names_.begin(), class_names_.end());
         choice(name, "class", known, std::move(at), report_);
     }
@@ -386,8 +368,11 @@ class Reader {
     std::vector<PartyKind> kinds(YamlMap& map, const char* key) {
         std::vector<PartyKind> kinds;
         for (const std::string& name : map.texts(key)) {
-            if (const auto n =
-                    choice(name, "kind", kKinds, map.at(key), report_)) {
+            if (const auto n = choice(name,
+                                      "kind",
+                                      names_of(party_kind_names()),
+                                      map.at(key),
+                                      report_)) {
                 kinds.push_back(static_cast<PartyKind>(*n));
             }
         }

@@ -55,6 +55,7 @@ struct RuleSource {
 };
 
 struct TypeSource {
+    SourcePosition at;
     std::string slug, label, plural, family;
     PlacePolicy place = PlacePolicy::In;
     bool symmetric = false;
@@ -73,11 +74,13 @@ struct CodeSource {
 };
 
 struct CueSource {
+    SourcePosition at;
     EventStatus status = EventStatus::Happened;
     std::vector<std::string> verbs, nouns, words;
 };
 
 struct ClassSource {
+    SourcePosition at;
     std::string name;
     std::vector<std::string> words;
     std::vector<std::string> includes;

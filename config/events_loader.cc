@@ -8,6 +8,7 @@
 #include <set>
 
 #include "config/edit_distance.h"
+#include "config/event_lint.h"
 #include "plugin/lexicon/phrase_table.h"
 #include "plugin/text/normalize.h"
 #include "plugin/text/tokenizer.h"
@@ -114,18 +115,8 @@ class Compiler {
     }
 
     void number_classes() {
-        for (const char* name : {"person",
-                                 "state",
-                                 "forces",
-                                 "group",
-                                 "org",
-                                 "actor",
-                                 "place",
-                                 "time",
-                                 "money",
-                                 "number",
-                                 "event"}) {
-            class_number(name);
+        for (const std::string_view name : built_in_class_names()) {
+            class_number(std::string(name));
         }
         for (const ClassSource& source : sources_.classes) {
             class_number(source.name);
@@ -236,16 +227,10 @@ class Compiler {
 
     void code_rows(const std::string& slug, EventType& type) {
         type.code_rows.first = static_cast<std::uint32_t>(code_rows_.size());
-        bool all = false;
         for (const CodeSource& source : sources_.codes) {
             if (std::find(source.types.begin(), source.types.end(), slug) ==
                 source.types.end()) {
                 continue;
-            }
-            if (all) {
-                report_.warning(
-                    source.at,
-                    "unreachable: an earlier row takes every '" + slug + "'");
             }
             CodeRow row;
             row.mode = writer_->intern(source.mode);
@@ -259,8 +244,6 @@ class Compiler {
             row.acled = writer_->intern(source.acled);
             row.case2021 = writer_->intern(source.case2021);
             row.mediatopic = writer_->intern(source.mediatopic);
-            all = source.mode.empty() && row.statuses == 0 && row.doers == 0 &&
-                  row.recipients == 0;
             code_rows_.push_back(row);
         }
         type.code_rows.count = static_cast<std::uint32_t>(code_rows_.size()) -
@@ -643,6 +626,7 @@ EventSources load_events(SourceDir& sources,
                          ImageWriter& writer,
                          LintReport& report) {
     EventSources read = read_event_sources(sources, report);
+    lint_events(read, report);
     Compiler(read, words, report).run(writer);
     return read;
 }

@@ -239,13 +239,39 @@ class PlacesReader {
         }
         const std::string id = place.id;
         const std::string name = place.name;
+        const std::string within =
+            place.parents.empty() ? place.country : place.parents.front();
         const std::uint32_t index = builder_.add(std::move(place), report_);
         builder_.add_name(index, NameClass::Main, name);
+        clash(name, within, id, file.at(value));
+        for (const std::string& other : map.texts("names")) {
+            clash(other, within, id, map.at("names"));
+        }
         for (const std::string& member : members) {
             builder_.add_member(member, id, map.at("members"));
         }
         read_names(map, file, index);
         map.done();
+    }
+
+    /// Two new places of one name in the same place: nothing in a text could
+    /// tell them apart.
+    void clash(const std::string& name,
+               const std::string& within,
+               const std::string& id,
+               const SourcePosition& at) {
+        const auto [found, fresh] =
+            named_.emplace(std::pair(name, within), std::pair(id, at));
+        const auto& [first, where] = found->second;
+        if (!fresh) {
+            report_.warning(at,
+                            first == id
+                                ? "'" + name + "' names '" + id + "' twice"
+                                : "'" + name + "' names '" + id + "' and '" +
+                                      first + "' (" + where.file + ":" +
+                                      std::to_string(where.line) +
+                                      "), both in '" + within + "'");
+        }
     }
 
     void read_change(const YamlFile& file,
@@ -381,6 +407,10 @@ class PlacesReader {
     }
 
     std::vector<YamlFile> files_;
+    /// Names of new places and what they lie in: whose, and where it stands.
+    std::map<std::pair<std::string, std::string>,
+             std::pair<std::string, SourcePosition>>
+        named_;
     GazetteerBuilder& builder_;
     LintReport& report_;
     std::map<std::pair<std::string, int>, Kind> kinds_;

@@ -247,8 +247,11 @@ struct ActorFinder::Pass {
             hash_folded("after"),
             hash_folded("because"),
             hash_folded("before")};
-        return at > sentence.first &&
-               (view_.is(at - 1, kSpeechVerb) ||
+        if (at == sentence.first) {
+            // "It left the town": as a sentence's subject
+            return at + 1 < sentence.last && view_.is_verb(at + 1);
+        }
+        return (view_.is(at - 1, kSpeechVerb) ||
                 std::find(kJoints.begin(),
                           kJoints.end(),
                           tokens_[at - 1].hash) != kJoints.end());

@@ -104,7 +104,10 @@ bool Coreference::fits(const SeenActor& seen, Gender gender) const {
     case Gender::Many:
         return seen.plural || (!traits.person && traits.gender == Gender::Many);
     case Gender::Thing:
-        return !traits.person && traits.gender == Gender::Thing;
+        // "the militia", "Hamas": "it" as well as "they"
+        return !traits.person && !seen.plural &&
+               (traits.gender == Gender::Thing ||
+                (traits.armed && traits.gender == Gender::Many));
     case Gender::Unknown:
         break;
     }

@@ -143,6 +143,16 @@ class ActMerger {
                 events_.slot(rule.object).role == EventRole::None;
             return same_type || own_object ? Keep::Verb : Keep::Both;
         }
+        // "fired rubber bullets and tear gas": part of the verb's own words
+        std::uint32_t root = noun.phrase;
+        for (int n = 0; n < 8 && s_.phrases[root].prev_in_list != kNone; ++n) {
+            root = s_.phrases[root].prev_in_list;
+        }
+        if (same_type && root != noun.phrase &&
+            s_.phrases[root].head >= verb.first &&
+            s_.phrases[root].head < verb.last) {
+            return Keep::Verb;
+        }
         const VerbGroup& group = s_.verbs[verb.verb];
         const bool joined = group.subject == noun.phrase ||
                             group.patient == noun.phrase ||
@@ -183,13 +193,27 @@ class ActMerger {
     void merge_effects() {
         for (std::size_t i = 0; i < out_.size(); ++i) {
             for (std::size_t j = out_.size(); j-- > i + 1;) {
-                if (out_[j].rule == out_[i].rule &&
-                    same_thing(out_[i], out_[j])) {
+                if ((out_[j].rule == out_[i].rule &&
+                     same_thing(out_[i], out_[j])) ||
+                    is_toll(out_[i], out_[j])) {
                     absorb(out_[i], out_[j], kNone);
                     erase(j);
                 }
             }
         }
+    }
+
+    /// "the plane crashed, killing 19": no act besides.
+    [[nodiscard]] bool is_toll(const EventCandidate& first,
+                               const EventCandidate& next) const {
+        if (first.kind != TriggerKind::Verb || next.kind != TriggerKind::Verb) {
+            return false;
+        }
+        const VerbGroup& verb = s_.verbs[next.verb];
+        const EventType& type = events_.types()[type_of(first)];
+        return verb.link == VerbLink::Adjunct && verb.governor == first.verb &&
+               verb.joint == kNone && verb.form == VerbForm::Gerund &&
+               events_.text(type.family) == "disaster";
     }
 
     [[nodiscard]] bool same_thing(const EventCandidate& first,

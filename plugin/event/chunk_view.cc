@@ -90,6 +90,32 @@ bool ChunkView::is_quote(std::uint32_t c) const {
            mark == U'\'' || mark == U'\u2018' || mark == U'\u2019';
 }
 
+std::uint32_t ChunkView::parenthesis_begin(std::uint32_t c) const {
+    if (mark_of(c) != U')') {
+        return c;
+    }
+    const std::uint32_t limit = c > kAside ? c - kAside : 0;
+    for (std::uint32_t at = c; at-- > limit;) {
+        if (is(at, ChunkKind::Break) && mark_of(at) == U'(') {
+            return at;
+        }
+    }
+    return c;
+}
+
+std::uint32_t ChunkView::parenthesis_end(std::uint32_t c) const {
+    if (mark_of(c) != U'(') {
+        return c;
+    }
+    for (std::uint32_t at = c + 1; at < s.chunks.size() && at <= c + kAside;
+         ++at) {
+        if (is(at, ChunkKind::Break) && mark_of(at) == U')') {
+            return at;
+        }
+    }
+    return c;
+}
+
 bool ChunkView::takes_complement(const NounPhrase& current) const {
     const std::uint32_t lemma = s.words[current.head].noun_lemma;
     if (lemma == kNone) {

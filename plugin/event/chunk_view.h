@@ -13,6 +13,8 @@ namespace dateline {
 
 /// How far a verb looks back, in chunks.
 inline constexpr std::uint32_t kLinkReach = 48;
+/// Chunks of a parenthesis, at most.
+inline constexpr std::uint32_t kAside = 6;
 
 /// Lemma ids. Safe to share between threads.
 struct LinkWords {
@@ -82,6 +84,14 @@ struct ChunkView {
     [[nodiscard]] bool bare_past(const VerbGroup& group) const;
     [[nodiscard]] bool verb_between(std::uint32_t from, std::uint32_t to) const;
     [[nodiscard]] bool is_quote(std::uint32_t c) const;
+    /// From ")" back to "(": "the National Army (ELN) attacked"; @p c itself
+    /// when it is no short parenthesis that ends there.
+    [[nodiscard]] std::uint32_t parenthesis_begin(std::uint32_t c) const;
+    /// From "(" on to ")"; @p c itself when it is no short one.
+    [[nodiscard]] std::uint32_t parenthesis_end(std::uint32_t c) const;
+    [[nodiscard]] std::uint32_t mark_of(std::uint32_t c) const {
+        return analysis.tokens[s.token(chunk(c).first)].mark;
+    }
     [[nodiscard]] bool takes_complement(const NounPhrase& current) const;
     [[nodiscard]] bool only_adverbs(std::uint32_t from, std::uint32_t to) const;
 };

@@ -360,7 +360,9 @@ struct Chunker::Pass {
                 continue;
             }
             if (current == Number || current == Quantity) {
-                if (head != kNone && tag(head) != Name) {
+                // "in Rio de Janeiro two people": the people are not Rio's
+                if (head != kNone &&
+                    (tag(head) != Name || tag(at + 1) == PluralNoun)) {
                     break;
                 }
                 continue;

@@ -97,6 +97,11 @@ struct ClauseLinker::Pass {
             group.region_end = end;
             for (std::uint32_t c = group.chunk + 1; c < end; ++c) {
                 if (view.is(c, ChunkKind::Break) && !view.is_quote(c)) {
+                    const std::uint32_t closing = view.parenthesis_end(c);
+                    if (closing != c && closing < end) {
+                        c = closing;
+                        continue;
+                    }
                     group.region_end = c;
                     break;
                 }

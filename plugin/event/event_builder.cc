@@ -251,7 +251,7 @@ void EventBuilder::places(const Analysis& analysis,
             use.tokens.first + kDatelineReach >= sentence.tokens.first &&
             use.tokens.last <= sentence.tokens.last;
         if (sentence.tokens.contains(use.tokens.first) && !use.dateline &&
-            use.form == MentionForm::Name) {
+            use.form == MentionForm::Name && !is_party(analysis, use, event)) {
             event.places.clear();
             return;
         }
@@ -267,6 +267,21 @@ void EventBuilder::places(const Analysis& analysis,
             dateline_end = use.tokens.last;
         }
     }
+}
+
+/// "Brazil beat Italy": a country that acts, not where it happened.
+bool EventBuilder::is_party(const Analysis& analysis,
+                            const PlaceUse& use,
+                            const Event& event) {
+    if (use.place >= analysis.places.size() ||
+        analysis.places[use.place].type != "country") {
+        return false;
+    }
+    const std::string id = "country:" + analysis.places[use.place].country;
+    return std::find(event.doers.begin(), event.doers.end(), id) !=
+               event.doers.end() ||
+           std::find(event.recipients.begin(), event.recipients.end(), id) !=
+               event.recipients.end();
 }
 
 /// "Turkish police detained ...": the country of who does or suffers it, when
@@ -292,6 +307,31 @@ void EventBuilder::at_home(const Analysis& analysis,
                 }
             }
         }
+    }
+    at_lead(analysis, lead_country, event);
+}
+
+/// Nobody's country is known: where the article is at home.
+void EventBuilder::at_lead(const Analysis& analysis,
+                           const std::string& lead_country,
+                           Event& event) {
+    const auto acts = [&](const std::vector<std::string>& ids,
+                          const Actor& actor) {
+        return std::find(ids.begin(), ids.end(), actor.id) != ids.end();
+    };
+    const bool known = std::any_of(
+        analysis.actors.begin(),
+        analysis.actors.end(),
+        [&](const Actor& actor) {
+            return !actor.country.empty() &&
+                   (acts(event.doers, actor) || acts(event.recipients, actor));
+        });
+    const std::string home = "geo:" + lead_country;
+    if (!known && !lead_country.empty() &&
+        std::any_of(analysis.places.begin(),
+                    analysis.places.end(),
+                    [&](const Place& place) { return place.id == home; })) {
+        event.places = {home};
     }
 }
 

@@ -53,6 +53,12 @@ class EventBuilder {
                 const EventCandidate& candidate,
                 const std::string& lead_country,
                 Event& event) const;
+    static bool is_party(const Analysis& analysis,
+                         const PlaceUse& use,
+                         const Event& event);
+    static void at_lead(const Analysis& analysis,
+                        const std::string& lead_country,
+                        Event& event);
     static void at_home(const Analysis& analysis,
                         const std::string& lead_country,
                         Event& event);

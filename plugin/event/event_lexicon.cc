@@ -21,15 +21,27 @@ constexpr std::array<std::string_view, kPartyKindCount> kPartyKinds = {
     "company",
     "media"};
 
+constexpr std::array<std::string_view, kBuiltInClassCount> kBuiltInClasses = {
+    "person",
+    "state",
+    "forces",
+    "group",
+    "org",
+    "actor",
+    "place",
+    "time",
+    "money",
+    "number",
+    "event"};
+
 }  // namespace
 
-std::optional<PartyKind> party_kind_from(std::string_view text) {
-    for (std::size_t i = 0; i < kPartyKinds.size(); ++i) {
-        if (kPartyKinds[i] == text) {
-            return static_cast<PartyKind>(i);
-        }
-    }
-    return std::nullopt;
+std::span<const std::string_view> party_kind_names() {
+    return kPartyKinds;
+}
+
+std::span<const std::string_view> built_in_class_names() {
+    return kBuiltInClasses;
 }
 
 EventLexicon::EventLexicon(const Image& image)

@@ -54,6 +54,8 @@ enum BuiltInClass : std::uint32_t {
     kClassEvent,
     kBuiltInClassCount,
 };
+/// Their names in the YAML, in the enum's order.
+std::span<const std::string_view> built_in_class_names();
 inline constexpr std::uint32_t kMaxClasses = 128;
 
 enum class EventRole : std::uint8_t {
@@ -182,7 +184,8 @@ enum class PartyKind : std::uint8_t {
     Company,
     Media,
 };
-std::optional<PartyKind> party_kind_from(std::string_view text);
+/// Their names in the YAML, in the enum's order.
+std::span<const std::string_view> party_kind_names();
 inline constexpr std::uint32_t kPartyKindCount = 11;
 
 /// Bits 1 << PartyKind, 1 << EventStatus; 0 accepts anything.

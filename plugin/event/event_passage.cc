@@ -43,7 +43,13 @@ std::string lead_country_of(const Analysis& analysis) {
         counts[i].second += use.dateline ? 2 : 1;
         best = counts[i].second > counts[best].second ? i : best;
     }
-    return counts.empty() ? std::string() : std::string(counts[best].first);
+    std::uint32_t all = 0;
+    for (const auto& [country, count] : counts) {
+        all += count;
+    }
+    return !counts.empty() && 2 * counts[best].second >= all
+               ? std::string(counts[best].first)
+               : std::string();
 }
 
 }  // namespace
@@ -75,6 +81,11 @@ void EventPassage::begin_sentence(const Sentence& sentence) {
 const std::vector<std::string>& EventPassage::places() const {
     static const std::vector<std::string> kNowhere;
     return placed_ == kNone ? kNowhere : told(placed_).places;
+}
+
+const std::vector<std::string>& EventPassage::doers() const {
+    static const std::vector<std::string> kNobody;
+    return placed_ == kNone ? kNobody : told(placed_).doers;
 }
 
 void EventPassage::carry(const SentenceView& view,

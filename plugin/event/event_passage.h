@@ -49,6 +49,8 @@ class EventPassage {
     }
     /// Places of the last act that has any.
     [[nodiscard]] const std::vector<std::string>& places() const;
+    /// Who did the act told of last with a place; empty when there is none.
+    [[nodiscard]] const std::vector<std::string>& doers() const;
 
     /// Place and date that an act without its own takes from those before.
     void carry(const SentenceView& view,

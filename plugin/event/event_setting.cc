@@ -132,7 +132,8 @@ struct SettingFinder::Pass {
         if (out.places.empty()) {
             from_sentence();
         }
-        if (out.places.empty() && policy != PlacePolicy::Origin) {
+        if (out.places.empty() && policy != PlacePolicy::Origin &&
+            !f.events_->types()[rule.type].home) {
             from_belonging();
         }
         out.time = f.times_.of(view, event);
@@ -498,7 +499,14 @@ struct SettingFinder::Pass {
             candidates.size() > 1) {
             return;
         }
-        locatives(0, static_cast<std::uint32_t>(s.chunks.size()));
+        std::uint32_t end = static_cast<std::uint32_t>(s.chunks.size());
+        if (f.events_->types()[f.events_->rules()[event.rule].type].home &&
+            event.verb != kNone) {
+            // "deposed him while he was in New York"
+            end = std::max(s.verbs[event.verb].region_end,
+                           s.verbs[event.verb].chunk);
+        }
+        locatives(0, end);
     }
 
     /// "The head of the Gao prefecture was shot": who is struck belongs to a

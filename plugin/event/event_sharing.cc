@@ -197,12 +197,29 @@ void EventSharing::share_parties() {
             !type_of(i).symmetric) {
             continue;
         }
+        if (is_they(told_.candidates[i]) && passage_.doers().size() > 1) {
+            event.doers = passage_.doers();  // "They signed": who met before
+            continue;
+        }
         if (!counted) {
             countries = countries_of(analysis_, told_.sentence);
             counted = true;
         }
         event.doers = countries;
     }
+}
+
+/// Done by a pronoun.
+bool EventSharing::is_they(const EventCandidate& candidate) const {
+    for (std::uint32_t i = 0; i < candidate.filler_count; ++i) {
+        const Filler& filler = candidate.fillers[i];
+        if ((filler.role == EventRole::Doer ||
+             filler.role == EventRole::Party) &&
+            filler.phrase != kNone && syntax_.phrases[filler.phrase].pronoun) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// "the withdrawal", "the annexation treaty"
@@ -232,6 +249,10 @@ void EventSharing::share_casualties() {
 void EventSharing::give_casualties(std::uint32_t v,
                                    const CasualtyCount& count) {
     const VerbGroup& verb = syntax_.verbs[v];
+    const bool of_verb = std::any_of(
+        told_.candidates.begin(), told_.candidates.end(), [v](const auto& one) {
+            return one.verb == v && one.kind != TriggerKind::Noun;
+        });
     for (std::size_t i = 0; i < told_.events.size(); ++i) {
         const EventCandidate& candidate = told_.candidates[i];
         const bool noun = candidate.kind == TriggerKind::Noun;
@@ -243,7 +264,14 @@ void EventSharing::give_casualties(std::uint32_t v,
                           ((verb.governor == candidate.verb &&
                             verb.link == VerbLink::Adjunct) ||
                            verb.coordinated == candidate.verb);
-        if (!own && !main && !subject) {
+        // "died in the attack"
+        const bool within =
+            noun && !of_verb && candidate.verb == v &&
+            candidate.phrase != kNone &&
+            syntax_.phrases[candidate.phrase].preposition != kNone &&
+            words_.lemma_text(syntax_.phrases[candidate.phrase].preposition) ==
+                "in";
+        if (!own && !main && !subject && !within) {
             continue;
         }
         auto& there = told_.events[i].casualties;

@@ -40,6 +40,7 @@ class EventSharing {
     void share_casualties();
     void give_casualties(std::uint32_t verb, const CasualtyCount& count);
     [[nodiscard]] const EventType& type_of(std::size_t number) const;
+    [[nodiscard]] bool is_they(const EventCandidate& candidate) const;
     [[nodiscard]] bool is_definite(const EventCandidate& candidate) const;
 
     const WordLexicon& words_;

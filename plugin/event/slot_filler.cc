@@ -48,11 +48,13 @@ void ContentLinks::read(const Syntax& syntax) {
             verb.link != VerbLink::Gerund) {
             continue;
         }
+        const std::uint8_t bits =
+            verb.infinitive ? kAnyContent | kInfinitiveContent : kAnyContent;
         if (verb.governor != kNone) {
-            verbs[verb.governor] = 1;
+            verbs[verb.governor] |= bits;
         }
         if (verb.governor_noun != kNone) {
-            nouns[verb.governor_noun] = 1;
+            nouns[verb.governor_noun] |= bits;
         }
     }
 }
@@ -272,9 +274,13 @@ bool SlotFiller::fill_complement(const EventRule& rule,
     const EventSlot& slot = events_.slot(rule.complement);
     candidate.takes_content = true;
     candidate.content_status = slot.status;
-    const bool found =
-        (candidate.verb != kNone && contents_.verbs[candidate.verb] != 0) ||
-        (candidate.phrase != kNone && contents_.nouns[candidate.phrase] != 0);
+    // `words` of a complement: only an infinitive
+    const std::uint8_t wanted =
+        slot.words.count == 0 ? kAnyContent : kInfinitiveContent;
+    const bool found = (candidate.verb != kNone &&
+                        (contents_.verbs[candidate.verb] & wanted) != 0) ||
+                       (candidate.phrase != kNone &&
+                        (contents_.nouns[candidate.phrase] & wanted) != 0);
     if (found) {
         candidate.score += kSlotWeight;
         return true;

@@ -37,7 +37,9 @@ class Refusals {
     std::string why_;
 };
 
-/// Which verbs and nouns have a clause as their content.
+enum ContentBit : std::uint8_t { kAnyContent = 1, kInfinitiveContent = 2 };
+
+/// Which verbs and nouns have a clause as their content: ContentBits.
 struct ContentLinks {
     std::vector<std::uint8_t> verbs;  ///< by verb group
     std::vector<std::uint8_t> nouns;  ///< by noun phrase

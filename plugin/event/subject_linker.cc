@@ -94,6 +94,9 @@ void SubjectLinker::link_finite(std::uint32_t v) {
             if (crossed_verb && follows_verb(at) && !is_gap_subject(at)) {
                 continue;
             }
+            if (is_relative_object(at)) {
+                continue;
+            }
             found_subject(v, at);
             return;
         case ChunkKind::Conjunction:
@@ -132,6 +135,11 @@ void SubjectLinker::link_finite(std::uint32_t v) {
             continue;
         case ChunkKind::Break:
             if (v_.is_quote(at)) {
+                continue;
+            }
+            if (const std::uint32_t open = v_.parenthesis_begin(at);
+                open != at) {
+                at = open;
                 continue;
             }
             governors_.govern(v, c);
@@ -186,6 +194,16 @@ bool SubjectLinker::follows_verb(std::uint32_t c) const {
 bool SubjectLinker::is_gap_subject(std::uint32_t c) const {
     const std::uint32_t v = v_.verb_before(c);
     return v != kNone && v_.words.events->is_speech(v_.s.verbs[v].lemma);
+}
+
+/// "a lawyer who opposed it was abducted": the object of a relative clause
+/// whose subject stands before it.
+bool SubjectLinker::is_relative_object(std::uint32_t c) const {
+    const std::uint32_t v = v_.verb_before(c);
+    return v != kNone && follows_verb(c) &&
+           v_.s.verbs[v].link == VerbLink::Relative && v_.s.verbs[v].finite &&
+           v_.s.verbs[v].gap == kNone && v_.s.verbs[v].subject != kNone &&
+           !is_gap_subject(c);
 }
 
 /// Whether a subject may lie beyond the verb at chunk @p at; makes it a

@@ -31,6 +31,7 @@ class SubjectLinker {
     [[nodiscard]] bool opens_clause(std::uint32_t c) const;
     [[nodiscard]] bool follows_verb(std::uint32_t c) const;
     [[nodiscard]] bool is_gap_subject(std::uint32_t c) const;
+    [[nodiscard]] bool is_relative_object(std::uint32_t c) const;
     bool cross_verb(std::uint32_t at);
     [[nodiscard]] std::uint32_t insertion_begin(std::uint32_t at) const;
     void found_subject(std::uint32_t v, std::uint32_t at);

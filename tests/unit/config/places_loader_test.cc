@@ -113,6 +113,19 @@ TEST_CASE("mistakes are named with their line") {
     }
 }
 
+TEST_CASE("places of one name in one place are named") {
+    const Loaded loaded = load(
+        "places:\n"
+        "  - {id: place:a, name: A, type: town, in: [geo:AA.1], at: [1, 1]}\n"
+        "  - {id: place:b, name: B, names: [A], type: town, in: [geo:AA.1], "
+        "at: [1, 2]}\n"
+        "  - {id: place:c, name: A, type: town, in: [geo:AA.2], at: [1, 2]}\n");
+    REQUIRE(loaded.messages.size() == 1);
+    CHECK(loaded.messages.front() ==
+          "p.yaml:3:35: warning: 'A' names 'place:b' and 'place:a' (p.yaml:2), "
+          "both in 'geo:AA.1'");
+}
+
 TEST_CASE("curated places, names, kinds and policy are found again") {
     const Loaded loaded = load(R"(
 places:
