@@ -29,8 +29,7 @@ std::uint32_t number_in(const Syntax& syntax, const NounPhrase& phrase) {
     std::uint64_t value = 0;
     for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
         const Word& word = syntax.words[i];
-        const bool number = word.tag == WordTag::Number || word.value != 0;
-        if (!number || word.time != kNone) {
+        if (word.tag != WordTag::Number || word.time != kNone) {
             continue;
         }
         const bool scale =

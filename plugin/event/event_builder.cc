@@ -308,31 +308,6 @@ void EventBuilder::at_home(const Analysis& analysis,
             }
         }
     }
-    at_lead(analysis, lead_country, event);
-}
-
-/// Nobody's country is known: where the article is at home.
-void EventBuilder::at_lead(const Analysis& analysis,
-                           const std::string& lead_country,
-                           Event& event) {
-    const auto acts = [&](const std::vector<std::string>& ids,
-                          const Actor& actor) {
-        return std::find(ids.begin(), ids.end(), actor.id) != ids.end();
-    };
-    const bool known = std::any_of(
-        analysis.actors.begin(),
-        analysis.actors.end(),
-        [&](const Actor& actor) {
-            return !actor.country.empty() &&
-                   (acts(event.doers, actor) || acts(event.recipients, actor));
-        });
-    const std::string home = "geo:" + lead_country;
-    if (!known && !lead_country.empty() &&
-        std::any_of(analysis.places.begin(),
-                    analysis.places.end(),
-                    [&](const Place& place) { return place.id == home; })) {
-        event.places = {home};
-    }
 }
 
 void EventBuilder::date(const SentenceView& view,

@@ -56,9 +56,6 @@ class EventBuilder {
     static bool is_party(const Analysis& analysis,
                          const PlaceUse& use,
                          const Event& event);
-    static void at_lead(const Analysis& analysis,
-                        const std::string& lead_country,
-                        Event& event);
     static void at_home(const Analysis& analysis,
                         const std::string& lead_country,
                         Event& event);

@@ -23,7 +23,7 @@ std::string lead_place_of(const Analysis& analysis) {
     return {};
 }
 
-/// The first to be named most.
+/// The first to be named most, when half the places are in it.
 std::string lead_country_of(const Analysis& analysis) {
     std::vector<std::pair<std::string_view, std::uint32_t>> counts;
     std::size_t best = 0;

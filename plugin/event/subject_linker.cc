@@ -94,7 +94,9 @@ void SubjectLinker::link_finite(std::uint32_t v) {
             if (crossed_verb && follows_verb(at) && !is_gap_subject(at)) {
                 continue;
             }
-            if (is_relative_object(at)) {
+            // but "who let it lapse"
+            if (v_.s.words[v_.s.verbs[v].main].tag != WordTag::VerbBase &&
+                is_relative_object(at)) {
                 continue;
             }
             found_subject(v, at);

@@ -39,8 +39,7 @@ Files good() {
              "retreat:\n"
              "  - rule: leave\n"
              "    verbs: [leave]\n"
-             "    subject: {role: doer, is: [troops]}\n"
-             "    prepositions: {from: origin}\n"}};
+             "    subject: {role: doer, is: [troops]}\n"}};
 }
 
 /// What is said of the folder's event files, each without the folder's path.
@@ -126,12 +125,14 @@ TEST_CASE("event sources: mistakes are named with their line") {
          "'announced'?"},
         {"war.yaml",
          "retreat:\n"
-         "  - {rule: leave, verbs: [leave], refuse: [out of the town]}\n",
+         "  - {rule: leave, verbs: [leave], refuse: [out of the town, "
+         "\"@troops\"]}\n",
          "war.yaml:2:5: error: 'out of the town' in needs or refuse: one word "
          "or two"},
         {"war.yaml",
          "retreat:\n"
-         "  - {rule: leave, verbs: [leave], prepositions: {form: origin}}\n",
+         "  - {rule: leave, verbs: [leave], refuse: [\"@troops\"], "
+         "prepositions: {form: origin}}\n",
          "war.yaml:2:5: error: 'form' is no preposition of "
          "words/function_words.yaml"},
         {"types.yaml",
@@ -210,8 +211,7 @@ TEST_CASE("event sources: what can never count") {
          "classes.yaml:2:3: warning: 'soldier' is twice in class 'troops'"},
         {"classes.yaml",
          "classes:\n"
-         "  troops: {words: [soldier], includes: [fighters]}\n"
-         "  fighters: {words: [fighter], includes: [troops]}\n",
+         "  troops: {words: [soldier], includes: [troops]}\n",
          "classes.yaml:2:3: error: class 'troops' includes itself"},
         {"cues.yaml",
          "cues:\n"
