@@ -7,7 +7,6 @@
 #include <xxhash.h>
 
 #include "config/compiler.h"
-#include "config/image_file.h"
 #include "config/image_stamp.h"
 
 namespace dateline {
@@ -147,7 +146,8 @@ Lexicons open_lexicons(const ConfigDir& config,
             if (policy == StalePolicy::Recompile) {
                 folder = freshen(config, newest, say);
             } else {
-                say("the lexicon sources are newer than the compiled lexicon; "
+                say("the lexicon sources are newer than the compiled "
+                    "lexicon; "
                     "run dateline-lexicon compile");
             }
         }
@@ -158,6 +158,14 @@ Lexicons open_lexicons(const ConfigDir& config,
     } catch (const ImageError& error) {
         throw ConfigError(folder.string() + ": " + error.what() +
                           "; run dateline-lexicon compile");
+    }
+}
+
+void check_images(const fs::path& compiled) {
+    for (const char* name : {kLexicon, kGazetteer}) {
+        if (fs::exists(compiled / name)) {
+            static_cast<void>(map_image(compiled / name, ImageCheck::Full));
+        }
     }
 }
 

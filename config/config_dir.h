@@ -36,10 +36,15 @@ enum class StalePolicy {
 /// Opens both images. @param say called with one line for a person for each
 /// thing worth knowing (recompiled, stale, does not lint).
 /// @throw ConfigError when there is nothing usable
+/// @param check Full for what is kept long: an index
 Lexicons open_lexicons(const ConfigDir& config,
                        StalePolicy policy,
                        const std::function<void(const std::string&)>& say,
-                       ImageCheck check = ImageCheck::Always);
+                       ImageCheck check = ImageCheck::Layout);
+
+/// Every checksum of both compiled files, where they exist. @throw ConfigError
+/// naming the damaged one
+void check_images(const std::filesystem::path& compiled);
 
 /// Compiles both without writing anything: what is wrong is in @p report.
 void lint_config(const std::filesystem::path& sources, LintReport& report);

@@ -36,8 +36,10 @@ int print_report(const LintReport& report, bool quiet) {
 }
 
 int lint(const Options& options) {
+    const ConfigDir config = find_config(options.config);
     LintReport report;
-    lint_config(find_config(options.config).sources, report);
+    lint_config(config.sources, report);
+    check_images(config.compiled);
     const int code = print_report(report, options.quiet);
     if (code == 0 && !options.quiet) {
         fmt::print(stderr, "no errors\n");
@@ -155,8 +157,8 @@ int main(int argc, char** argv) {
     Options options;
     app.add_option("--config", options.config, "folder of the lexicons");
     app.add_flag("--quiet", options.quiet, "errors only");
-    const CLI::App* lint_command =
-        app.add_subcommand("lint", "check the sources; file:line:column");
+    const CLI::App* lint_command = app.add_subcommand(
+        "lint", "check the sources (file:line:column) and the compiled files");
     CLI::App* compile_command = app.add_subcommand(
         "compile", "make the mapped files `lexicon` and `gazetteer`");
     compile_command->add_option("--out", options.out, "folder to write to");

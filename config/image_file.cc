@@ -40,9 +40,50 @@ class Descriptor {
     int value_;
 };
 
-std::uint64_t checksum_of(std::span<const std::byte> image) {
-    return XXH3_64bits(image.data() + sizeof(ImageHeader),
-                       image.size() - sizeof(ImageHeader));
+std::uint64_t checksum_of(std::span<const std::byte> bytes) {
+    return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+std::span<const std::byte> table_of(std::span<const std::byte> image,
+                                    const ImageHeader& header) {
+    return image.subspan(sizeof(ImageHeader),
+                         header.section_count * sizeof(ImageSection));
+}
+
+std::span<const std::byte> bytes_of(std::span<const std::byte> image,
+                                    const ImageSection& section) {
+    return image.subspan(section.offset, section.size);
+}
+
+[[noreturn]] void refuse(const std::filesystem::path& path,
+                         const std::string& what) {
+    fail(path, what + "; run dateline-lexicon compile");
+}
+
+void verify_layout(const std::filesystem::path& path,
+                   std::span<const std::byte> bytes) {
+    try {
+        const Image checked(bytes);
+    } catch (const ImageError& error) {
+        refuse(path, error.what());
+    }
+    ImageHeader header{};
+    std::memcpy(&header, bytes.data(), sizeof(header));
+    if (header.checksum != checksum_of(table_of(bytes, header))) {
+        refuse(path, "damaged: the checksum of its table does not fit");
+    }
+}
+
+void verify_sections(const std::filesystem::path& path,
+                     std::span<const std::byte> bytes) {
+    const Image image(bytes);
+    for (const ImageSection& section : image.sections()) {
+        if (section.checksum != checksum_of(bytes_of(bytes, section))) {
+            refuse(path,
+                   "damaged: the checksum of section '" +
+                       std::string(section.name) + "' does not fit");
+        }
+    }
 }
 
 }  // namespace
@@ -68,22 +109,18 @@ ImageBytes map_image(const std::filesystem::path& path, ImageCheck check) {
     });
     const std::span<const std::byte> image(static_cast<const std::byte*>(bytes),
                                            size);
-    try {
-        const Image checked(image);
-    } catch (const ImageError& error) {
-        fail(path, error.what());
+    verify_layout(path, image);
+    if (check == ImageCheck::Layout) {
+        return {image, std::move(owner)};
     }
     ImageHeader header{};
     std::memcpy(&header, image.data(), sizeof(header));
     const ImageStamp stamp(path, info, header.checksum);
-    if (check == ImageCheck::Once && stamp.is_noted()) {
-        return {image, std::move(owner)};
-    }
-    if (header.checksum != checksum_of(image)) {
-        fail(path, "damaged: its checksum does not fit");
-    }
-    if (check == ImageCheck::Once) {
-        stamp.note();
+    if (check == ImageCheck::Full || !stamp.is_noted()) {
+        verify_sections(path, image);
+        if (check == ImageCheck::Once) {
+            stamp.note();
+        }
     }
     return {image, std::move(owner)};
 }
@@ -92,7 +129,15 @@ void write_image(const std::filesystem::path& path,
                  std::vector<std::byte> image) {
     ImageHeader header{};
     std::memcpy(&header, image.data(), sizeof(header));
-    header.checksum = checksum_of(image);
+    for (std::uint32_t i = 0; i < header.section_count; ++i) {
+        ImageSection section{};
+        std::byte* const at =
+            image.data() + sizeof(header) + i * sizeof(section);
+        std::memcpy(&section, at, sizeof(section));
+        section.checksum = checksum_of(bytes_of(image, section));
+        std::memcpy(at, &section, sizeof(section));
+    }
+    header.checksum = checksum_of(table_of(image, header));
     std::memcpy(image.data(), &header, sizeof(header));
 
     std::filesystem::path fresh = path;

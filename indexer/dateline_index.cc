@@ -41,14 +41,15 @@ struct Options {
 };
 
 Lexicons open_config(const Options& options) {
-    return open_lexicons(find_config(options.config),
-                         StalePolicy::UseOld,
-                         [&options](const std::string& message) {
-                             if (!options.quiet) {
-                                 fmt::print(
-                                     stderr, "dateline-index: {}\n", message);
-                             }
-                         });
+    return open_lexicons(
+        find_config(options.config),
+        StalePolicy::UseOld,
+        [&options](const std::string& message) {
+            if (!options.quiet) {
+                fmt::print(stderr, "dateline-index: {}\n", message);
+            }
+        },
+        ImageCheck::Full);
 }
 
 int add(const Options& options) {

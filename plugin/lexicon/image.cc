@@ -1,5 +1,6 @@
 // Layout of an image: header, section table, then each section on a 64-byte
-// border: records of that size then take one line of the cache each. Sections never overlap and all lie inside the file; that is checked
+// border (records of that size then take one line of the cache each), then the
+// tail. Sections never overlap and all lie inside the file; that is checked
 // once at opening, so that look-ups need no further checks but those of refs.
 #include "plugin/lexicon/image.h"
 
@@ -38,9 +39,17 @@ Image::Image(std::span<const std::byte> bytes) : bytes_(bytes) {
                          std::to_string(kImageSchema));
     }
     if (header.size != bytes.size() ||
+        bytes.size() < sizeof(header) + sizeof(ImageTail) ||
         header.section_count >
             (bytes.size() - sizeof(header)) / sizeof(ImageSection)) {
         throw ImageError("the file is truncated");
+    }
+    ImageTail tail{};
+    std::memcpy(
+        &tail, bytes.data() + bytes.size() - sizeof(tail), sizeof(tail));
+    if (std::memcmp(tail.magic, header.magic, sizeof(tail.magic)) != 0 ||
+        tail.fingerprint != header.fingerprint) {
+        throw ImageError("the file's end is missing or another file's");
     }
     sections_ = {
         reinterpret_cast<const ImageSection*>(bytes.data() + sizeof(header)),
@@ -104,8 +113,12 @@ std::vector<std::byte> ImageWriter::finish(std::string_view kind,
         table.push_back(entry);
         end = aligned(end + section.bytes.size());
     }
-    header.size = end;
-    std::vector<std::byte> image(end);
+    ImageTail tail{};
+    std::memcpy(tail.magic, header.magic, sizeof(tail.magic));
+    tail.fingerprint = fingerprint;
+    header.size = end + sizeof(tail);
+    std::vector<std::byte> image(header.size);
+    std::memcpy(image.data() + end, &tail, sizeof(tail));
     std::memcpy(image.data(), &header, sizeof(header));
     std::memcpy(image.data() + sizeof(header),
                 table.data(),

@@ -1,7 +1,7 @@
 // Image: a read-only view of a compiled lexicon or gazetteer, laid out so that
 // it can be mapped and used in place by many processes. Named sections hold
 // arrays of plain structs; strings live in one section and are referred to by
-// StringRef. Who maps the bytes and checks their checksum: config/image_file.
+// StringRef. Who maps the bytes and checks their checksums: config/image_file.
 #ifndef DATELINE_PLUGIN_LEXICON_IMAGE_H
 #define DATELINE_PLUGIN_LEXICON_IMAGE_H
 
@@ -42,18 +42,26 @@ struct ImageHeader {
     std::uint32_t schema;  ///< kImageSchema
     std::uint32_t section_count;
     std::uint64_t size;         ///< bytes of the whole image
-    std::uint64_t checksum;     ///< XXH3 of all bytes after the header
+    std::uint64_t checksum;     ///< XXH3 of the section table
     std::uint64_t fingerprint;  ///< of the sources the image was made from
     char kind[8];               ///< "lexicon", "gazettee"
 };
 
 struct ImageSection {
     char name[16];
-    std::uint64_t offset;  ///< bytes from the image's begin; multiple of 64
-    std::uint64_t size;    ///< bytes
+    std::uint64_t offset;    ///< bytes from the image's begin; multiple of 64
+    std::uint64_t size;      ///< bytes
+    std::uint64_t checksum;  ///< XXH3 of the section's bytes
 };
 
-inline constexpr std::uint32_t kImageSchema = 5;
+/// The last bytes of an image: a file that was cut off, or whose end has not
+/// been written yet, does not have them.
+struct ImageTail {
+    char magic[8];              ///< as in the header
+    std::uint64_t fingerprint;  ///< as in the header
+};
+
+inline constexpr std::uint32_t kImageSchema = 6;
 
 /// Immutable and trivially shareable between threads; the bytes must outlive
 /// it.
@@ -61,7 +69,7 @@ class Image {
   public:
     Image() = default;
 
-    /// Checks header and section bounds, not the checksum.
+    /// Checks header, section bounds and tail, not the checksums.
     /// @throw ImageError saying what is wrong
     explicit Image(std::span<const std::byte> bytes);
 
@@ -89,6 +97,9 @@ class Image {
         return strings_.substr(ref.offset, ref.length);
     }
 
+    [[nodiscard]] std::span<const ImageSection> sections() const {
+        return sections_;
+    }
     [[nodiscard]] std::uint64_t fingerprint() const { return fingerprint_; }
 
   private:
@@ -127,7 +138,7 @@ class ImageWriter {
              std::vector<std::byte>(raw, raw + elements.size() * sizeof(T))});
     }
 
-    /// The finished image, its checksum still 0: config/image_file sets it.
+    /// The finished image, its checksums still 0: config/image_file sets it.
     [[nodiscard]] std::vector<std::byte> finish(std::string_view kind,
                                                 std::uint64_t fingerprint);
 

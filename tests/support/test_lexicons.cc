@@ -13,4 +13,8 @@ const Lexicons& test_lexicons() {
     return lexicons;
 }
 
+std::string test_lexicon_folder() {
+    return DATELINE_TEST_CONFIG;
+}
+
 }  // namespace dateline

@@ -28,9 +28,10 @@ std::vector<std::byte> small_image() {
     return writer.finish("lexicon", 42);
 }
 
-std::string error_of(const std::filesystem::path& path) {
+std::string error_of(const std::filesystem::path& path,
+                     ImageCheck check = ImageCheck::Layout) {
     try {
-        map_image(path);
+        map_image(path, check);
     } catch (const ConfigError& error) {
         return std::string(error.what()).substr(path.string().size());
     }
@@ -41,6 +42,16 @@ void overwrite(const std::filesystem::path& path, std::size_t at, char byte) {
     std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
     file.seekp(static_cast<std::streamoff>(at));
     file.put(byte);
+}
+
+/// Where @p text stands in the file.
+std::size_t offset_of(const std::filesystem::path& path,
+                      std::string_view text) {
+    std::ifstream in(path, std::ios::binary);
+    const std::string all{std::istreambuf_iterator<char>(in), {}};
+    const std::size_t at = all.find(text);
+    REQUIRE(at != std::string::npos);
+    return at;
 }
 
 TEST_CASE("an image comes back as it was written") {
@@ -69,18 +80,46 @@ TEST_CASE("damaged, foreign and missing images are refused by name") {
     const auto path = folder / "lexicon";
     CHECK(error_of(path) == ": No such file or directory");
 
+    const std::string mend = "; run dateline-lexicon compile";
+    const auto size = [&] {
+        return std::filesystem::file_size(path);
+    };
     write_image(path, small_image());
-    overwrite(path, std::filesystem::file_size(path) - 20, '\x55');
-    CHECK(error_of(path) == ": damaged: its checksum does not fit");
+    overwrite(path, sizeof(ImageHeader) + 3, 'x');
+    CHECK(error_of(path) ==
+          ": damaged: the checksum of its table does not fit" + mend);
 
-    std::filesystem::resize_file(path, 100);
-    CHECK(error_of(path) == ": the file is truncated");
+    // Cut off, and cut off with the room already taken.
+    for (std::size_t kept = size() - sizeof(ImageTail);
+         kept > sizeof(ImageHeader);
+         kept = kept * 3 / 4) {
+        INFO(kept);
+        write_image(path, small_image());
+        const std::size_t whole = size();
+        std::filesystem::resize_file(path, kept);
+        CHECK(error_of(path) == ": the file is truncated" + mend);
+        std::filesystem::resize_file(path, whole);
+        CHECK(error_of(path) ==
+              ": the file's end is missing or another file's" + mend);
+    }
 
     std::ofstream(path) << std::string(200, 'x');
-    CHECK(error_of(path) == ": the file is not a compiled lexicon");
+    CHECK(error_of(path) == ": the file is not a compiled lexicon" + mend);
 
     std::ofstream(path) << "short";
     CHECK(error_of(path) == ": not a compiled lexicon file");
+}
+
+TEST_CASE("a changed bit is found by the full check, in its section") {
+    const TempFolder folder;
+    const auto path = folder / "lexicon";
+    write_image(path, small_image());
+    map_image(path, ImageCheck::Full);
+    overwrite(path, offset_of(path, "Luhansk"), 'M');
+    CHECK(error_of(path).empty());
+    CHECK(error_of(path, ImageCheck::Full) ==
+          ": damaged: the checksum of section 'strings' does not fit; run "
+          "dateline-lexicon compile");
 }
 
 TEST_CASE("an image of another schema says both numbers") {
@@ -88,7 +127,8 @@ TEST_CASE("an image of another schema says both numbers") {
     std::vector<std::byte> image = small_image();
     image[8] = std::byte{9};
     write_image(folder / "lexicon", image);
-    CHECK(error_of(folder / "lexicon") == ": the file has schema 9, wanted 5");
+    CHECK(error_of(folder / "lexicon") ==
+          ": the file has schema 9, wanted 6; run dateline-lexicon compile");
 }
 
 TEST_CASE("a file that was found whole is not read again, until it changes") {
@@ -111,9 +151,10 @@ TEST_CASE("a file that was found whole is not read again, until it changes") {
     CHECK(map_image(folder / "lexicon", ImageCheck::Once).bytes.size() ==
           small_image().size());
     // Another byte is another time of change.
-    overwrite(folder / "lexicon", small_image().size() - 1, '!');
+    overwrite(
+        folder / "lexicon", offset_of(folder / "lexicon", "Luhansk"), 'M');
     CHECK_THROWS_WITH(map_image(folder / "lexicon", ImageCheck::Once),
-                      Catch::EndsWith("damaged: its checksum does not fit"));
+                      Catch::Contains("damaged: the checksum of section "));
     ::setenv("XDG_CACHE_HOME", "/proc/no such folder", 1);
     write_image(folder / "lexicon", small_image());
     CHECK(map_image(folder / "lexicon", ImageCheck::Once).bytes.size() != 0);
