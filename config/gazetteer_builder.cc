@@ -144,6 +144,23 @@ void GazetteerBuilder::add_same_as(std::uint32_t place, std::string id) {
     aliases_.push_back({std::move(id), place});
 }
 
+void GazetteerBuilder::add_home(std::string name,
+                                std::uint32_t place,
+                                SourcePosition position,
+                                LintReport& report) {
+    // "The New York Times" is found as "New York Times".
+    std::string key = fold(name);
+    if (key.substr(0, 4) == "the ") {
+        key.erase(0, 4);
+    }
+    const auto [known, fresh] = homes_.try_emplace(std::move(key), place);
+    if (!fresh && known->second != place) {
+        report.error(std::move(position),
+                     "'" + name + "' has the home '" +
+                         places_[known->second].id + "' already");
+    }
+}
+
 void GazetteerBuilder::add_member(std::string member,
                                   std::string region,
                                   SourcePosition position) {
@@ -164,6 +181,7 @@ void GazetteerBuilder::write(ImageWriter& writer, LintReport& report) {
     order_places();
     write_places(writer);
     write_names(writer);
+    write_homes(writer);
     write_aliases(writer, report);
     writer.add("sources", sources_);
 }
@@ -386,6 +404,17 @@ std::vector<std::uint32_t> GazetteerBuilder::ancestors_of(
     return found;
 }
 
+/// @param county its own, which does not count
+bool GazetteerBuilder::lies_in_town(std::uint32_t place,
+                                    std::uint32_t county) const {
+    const std::vector<std::uint32_t> above = ancestors_of(place);
+    return std::any_of(above.begin(), above.end(), [&](std::uint32_t ancestor) {
+        const PlaceType type = places_[order_[ancestor]].type;
+        return is_settlement(type) ||
+               (type == PlaceType::County && ancestor != county);
+    });
+}
+
 void GazetteerBuilder::write_places(ImageWriter& writer) {
     std::vector<PlaceRecord> records;
     records.reserve(places_.size());
@@ -426,6 +455,7 @@ void GazetteerBuilder::write_places(ImageWriter& writer) {
                     record.country.begin());
         record.type = place.type;
         record.former_state = place.former_state;
+        record.in_town = lies_in_town(old, record.division2);
         const bool wide =
             is_area(place.type) && place.type != PlaceType::County;
         if (place.at && !wide) {
@@ -549,6 +579,17 @@ void GazetteerBuilder::write_names(ImageWriter& writer) {
     });
     table.write(writer, "names");
     writer.add("former", former);
+}
+
+void GazetteerBuilder::write_homes(ImageWriter& writer) const {
+    PhraseTableBuilder table;
+    for (const auto& [name, place] : homes_) {
+        const auto hashes = phrase_hashes(name);
+        if (!hashes.empty()) {
+            table.add(hashes, new_index_[place]);
+        }
+    }
+    table.write(writer, "homes");
 }
 
 void GazetteerBuilder::write_aliases(ImageWriter& writer, LintReport& report) {

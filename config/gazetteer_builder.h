@@ -7,6 +7,7 @@
 #define DATELINE_CONFIG_GAZETTEER_BUILDER_H
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -81,6 +82,12 @@ class GazetteerBuilder {
     void drop_name(std::uint32_t place, std::string_view text);
     void add_same_as(std::uint32_t place, std::string id);
     void add_source(const SourceNote& note) { sources_.push_back(note); }
+    /// The outlet called @p name, or whose host that is, writes from @p place.
+    /// @param report gets an error when it has another home already
+    void add_home(std::string name,
+                  std::uint32_t place,
+                  SourcePosition position,
+                  LintReport& report);
     /// @p member lies in @p region as well.
     void add_member(std::string member,
                     std::string region,
@@ -111,7 +118,10 @@ class GazetteerBuilder {
     void write_names(ImageWriter& writer);
     [[nodiscard]] std::vector<std::uint32_t> ancestors_of(
         std::uint32_t place) const;
+    [[nodiscard]] bool lies_in_town(std::uint32_t place,
+                                    std::uint32_t county) const;
     void write_states(ImageWriter& writer, std::vector<std::uint32_t>& lists);
+    void write_homes(ImageWriter& writer) const;
     void write_aliases(ImageWriter& writer, LintReport& report);
     [[nodiscard]] std::uint32_t ancestor_of_type(std::uint32_t place,
                                                  PlaceType type) const;
@@ -125,6 +135,7 @@ class GazetteerBuilder {
     std::vector<Membership> memberships_;
     std::vector<Alias> aliases_;
     std::unordered_map<std::string, std::uint32_t> by_alias_;
+    std::map<std::string, std::uint32_t> homes_;  ///< by outlet, folded
     std::vector<SourceNote> sources_;
     std::unordered_set<std::string> ordinary_;
     std::vector<std::vector<std::uint32_t>> parents_;  ///< by old index

@@ -52,12 +52,23 @@ bool is_new_id(std::string_view id) {
            });
 }
 
+/// Small letters, digits, hyphens and at least one dot, no "www.".
+bool is_domain(std::string_view text) {
+    return text.find('.') != std::string_view::npos &&
+           text.substr(0, 4) != "www." &&
+           std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                      c == '-' || c == '.';
+           });
+}
+
 /// A division's name and its word for divisions, apart: "X" and "* Oblast".
 struct Kind {
     std::string country;
     int order = 1;
     std::vector<std::string> patterns;  ///< with a *
     std::set<std::string> except;
+    bool bare = false;  ///< second-order ones are known by their bare names
 };
 
 std::string fill(const std::string& pattern, const std::string& base) {
@@ -93,7 +104,7 @@ class PlacesReader {
                 read_place(file, *item);
             }
             for (const char* later :
-                 {"changes", "demonyms", "policy", "kinds"}) {
+                 {"changes", "demonyms", "policy", "kinds", "sources"}) {
                 root.find(later);
             }
             root.done();
@@ -109,6 +120,8 @@ class PlacesReader {
              [&](const auto& f, const auto& v) { read_demonym(f, v); });
         each("policy",
              [&](const auto& f, const auto& v) { read_change(f, v, true); });
+        each("sources",
+             [&](const auto& f, const auto& v) { read_source(f, v); });
     }
 
   private:
@@ -324,6 +337,36 @@ class PlacesReader {
         map.done();
     }
 
+    /// An outlet and its home.
+    void read_source(const YamlFile& file, const YamlValue& value) {
+        YamlMap map(file, value, report_);
+        const std::string id = map.text("home");
+        const auto home = builder_.find_any(id);
+        if (!home && !id.empty()) {
+            map.error("home", "there is no place '" + id + "'");
+        }
+        const std::vector<std::string> names = map.texts("names");
+        const std::vector<std::string> domains = map.texts("domains");
+        if (names.empty() && domains.empty()) {
+            map.error("home", "the source needs 'names' or 'domains'");
+        }
+        for (const std::string& domain : domains) {
+            if (!is_domain(domain)) {
+                map.error("domains",
+                          "'" + domain + "' is no domain (example.com)");
+            }
+        }
+        if (home) {
+            for (const std::string& name : names) {
+                builder_.add_home(name, *home, map.at("names"), report_);
+            }
+            for (const std::string& domain : domains) {
+                builder_.add_home(domain, *home, map.at("domains"), report_);
+            }
+        }
+        map.done();
+    }
+
     void read_demonym(const YamlFile& file, const YamlValue& value) {
         YamlMap map(file, value, report_);
         const std::string id = map.text("id");
@@ -358,6 +401,7 @@ class PlacesReader {
             kind.patterns.push_back(
                 word.find('*') == std::string::npos ? "* " + word : word);
         }
+        kind.bare = map.flag("bare");
         for (const std::string& code : map.texts("except")) {
             kind.except.insert("geo:" + code);
         }
@@ -392,7 +436,7 @@ class PlacesReader {
             }
         }
         // A county's bare name is a town's or a person's more often.
-        if (kind.order == 1) {
+        if (kind.order == 1 || kind.bare) {
             builder_.add_name(index, NameClass::Common, base);
         }
         for (const std::string& pattern : kind.patterns) {

@@ -13,6 +13,35 @@
 
 namespace dateline {
 
+namespace {
+
+/// "counties: county"; the plurals join their class as well.
+std::vector<DivisionPlural> load_plurals(
+    const YamlFile& file,
+    YamlMap& root,
+    std::map<std::uint64_t, std::uint32_t>& classes,
+    LintReport& report) {
+    std::vector<DivisionPlural> plurals;
+    const YamlValue* map = root.find("division_plurals");
+    if (map == nullptr || map->kind != YamlValue::Kind::Map) {
+        root.error("division_plurals", "'division_plurals' must be a map");
+        return plurals;
+    }
+    for (const auto& [plural, singular] : map->entries) {
+        const auto many = phrase_hashes(plural.scalar);
+        const auto one = phrase_hashes(singular.scalar);
+        if (many.size() != 1 || one.size() != 1) {
+            report.error(file.at(plural), "both must be single words");
+            continue;
+        }
+        classes[many.front()] |= kDivisionWord | kDivisionPlural;
+        plurals.push_back({many.front(), one.front()});
+    }
+    return plurals;
+}
+
+}  // namespace
+
 void load_toponym_words(SourceDir& sources,
                         ImageWriter& writer,
                         LintReport& report) {
@@ -32,12 +61,14 @@ void load_toponym_words(SourceDir& sources,
             classes[hashes.front()] |= bit;
         }
     }
+    const auto plurals = load_plurals(*file, root, classes, report);
     root.done();
     PhraseTableBuilder table;
     for (const auto& [hash, bits] : classes) {
         table.add(std::array{hash}, bits);
     }
     table.write(writer, "toponyms");
+    writer.add("topo_plurals", plurals);
 }
 
 }  // namespace dateline

@@ -45,7 +45,8 @@ Annotator::Annotator(const Lexicons& lexicons, AnnotationDepth depth)
       body_finder_(lexicons.body()),
       time_finder_(lexicons.times()),
       name_finder_(lexicons.actors(), lexicons.gazetteer().names()),
-      place_finder_(lexicons.gazetteer(), lexicons.actors()),
+      place_finder_(
+          lexicons.gazetteer(), lexicons.toponym_words(), lexicons.actors()),
       actor_finder_(lexicons.actors(), lexicons.words()),
       event_finder_(lexicons.words(), lexicons.events()) {}
 

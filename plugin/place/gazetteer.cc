@@ -19,7 +19,8 @@ Gazetteer::Gazetteer(const Image& image)
       states_(image.array<StateSpan>("states")),
       aliases_(image.array<PlaceAlias>("aliases")),
       sources_(image.array<SourceNote>("sources")),
-      names_(image, "names") {}
+      names_(image, "names"),
+      homes_(image, "homes") {}
 
 std::string_view Gazetteer::country(std::uint32_t place) const {
     const auto& code = places_[place].country;
@@ -81,6 +82,47 @@ std::vector<NameEntry> Gazetteer::lookup(std::string_view name) const {
     return lookup_hashes(hashes);
 }
 
+namespace {
+
+/// "news.example.com" of "https://www.news.example.com:80/a?b".
+std::string_view host_of(std::string_view url) {
+    const std::size_t scheme = url.find("://");
+    if (scheme == std::string_view::npos) {
+        return {};
+    }
+    url.remove_prefix(scheme + 3);
+    url = url.substr(0, url.find_first_of("/?#:"));
+    return url.substr(0, 4) == "www." ? url.substr(4) : url;
+}
+
+/// The payload of the whole phrase, a leading "the" apart; kNoPlace when there
+/// is none.
+std::uint32_t payload_of(const PhraseTable& table, std::string_view phrase) {
+    static const std::uint64_t kThe = hash_folded("the");
+    std::uint64_t key = 0;
+    for (const std::uint64_t hash : phrase_hashes(phrase)) {
+        if (key != 0 || hash != kThe) {
+            key = extend_key(key, hash);
+        }
+    }
+    const PhraseSlot* slot = key == 0 ? nullptr : table.find(key);
+    return slot == nullptr || slot->count == 0 ? kNoPlace
+                                               : table.payloads(*slot)[0];
+}
+
+}  // namespace
+
+std::uint32_t Gazetteer::home_of(std::string_view source,
+                                 std::string_view url) const {
+    std::uint32_t home = payload_of(homes_, source);
+    std::string_view host = host_of(url);
+    while (home == kNoPlace && host.find('.') != std::string_view::npos) {
+        home = payload_of(homes_, host);
+        host.remove_prefix(host.find('.') + 1);
+    }
+    return home;
+}
+
 std::vector<NameEntry> Gazetteer::lookup_hashes(
     std::span<const std::uint64_t> hashes) const {
     std::vector<NameEntry> found;
@@ -107,9 +149,9 @@ bool Gazetteer::lies_in(std::uint32_t inner, std::uint32_t outer) const {
         record.division2 == outer) {
         return inner != outer;
     }
-    // Records know their country and divisions; only regions are looked for.
+    // Records know their country and divisions; few lie in a town.
     const PlaceType type = places_[outer].type;
-    if (is_settlement(type) || type == PlaceType::County) {
+    if (!record.in_town && (is_settlement(type) || type == PlaceType::County)) {
         return false;
     }
     const auto above = ancestors(inner);

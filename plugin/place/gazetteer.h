@@ -54,6 +54,11 @@ class Gazetteer {
     /// abbreviations included. Empty when there is none.
     [[nodiscard]] std::vector<NameEntry> lookup(std::string_view name) const;
 
+    /// The home of an outlet, by its name or the host of @p url (or of one
+    /// above it: "news.example.com" is "example.com"); kNoPlace when unknown.
+    [[nodiscard]] std::uint32_t home_of(std::string_view source,
+                                        std::string_view url) const;
+
     /// Names as token hashes, for scanning text; payloads are NameEntry.
     [[nodiscard]] const PhraseTable& names() const { return names_; }
 
@@ -102,6 +107,7 @@ class Gazetteer {
     std::span<const PlaceAlias> aliases_;
     std::span<const SourceNote> sources_;
     PhraseTable names_;
+    PhraseTable homes_;
 };
 
 /// Kilometres between two points of the earth.

@@ -16,9 +16,11 @@ namespace dateline {
 /// Holds scratch: one a thread. The lexicons must outlive it.
 class PlaceFinder {
   public:
-    PlaceFinder(const Gazetteer& gazetteer, const ActorLexicon& actors)
+    PlaceFinder(const Gazetteer& gazetteer,
+                const ToponymWords& toponym_words,
+                const ActorLexicon& actors)
         : gazetteer_(gazetteer),
-          recognizer_(gazetteer, actors),
+          recognizer_(gazetteer, toponym_words, actors),
           resolver_(gazetteer) {}
 
     /// Needs tokens, facts, capitals, sentences, times, names and datelines; gives places and

@@ -118,7 +118,8 @@ struct PlaceRecord {
     PlaceType type = PlaceType::Town;
     std::uint8_t prominence = 0;  ///< 25 * log10 of an equivalent population
     std::uint8_t parent_count = 0;
-    bool former_state = false;        ///< has a StateSpan
+    bool former_state : 1 = false;  ///< has a StateSpan
+    bool in_town : 1 = false;       ///< lies in a town, or in a further county
     std::uint32_t square = kNoPlace;  ///< see square_of(); of areas none
 };
 static_assert(sizeof(PlaceRecord) == 64);

@@ -13,6 +13,7 @@ namespace {
 const std::uint64_t kOf = hash_folded("of");
 const std::uint64_t kThe = hash_folded("the");
 const std::uint64_t kAnd = hash_folded("and");
+const std::uint64_t kBy = hash_folded("by");
 
 constexpr std::uint32_t kLongestHeadlineRun = 2;
 /// "DFL" and shorter.
@@ -69,6 +70,19 @@ bool ToponymContextReader::is_name_like(const Frame& frame,
            token != frame.sentence.first;
 }
 
+/// "Stevens & Wilkinson": a word that is no ordinary one on the other side.
+bool ToponymContextReader::is_firm(const Frame& frame,
+                                   std::uint32_t ampersand) const {
+    const bool behind = ampersand == frame.mention.last;
+    if (behind ? ampersand + 1 >= frame.sentence.last
+               : ampersand == frame.sentence.first) {
+        return false;
+    }
+    const std::uint32_t other = behind ? ampersand + 1 : ampersand - 1;
+    return tokens_[other].has(kWord) && tokens_[other].has(kCapitalised) &&
+           !facts_[other].is_ordinary();
+}
+
 void ToponymContextReader::read_before(const Frame& frame,
                                        ToponymContext& context) const {
     const std::uint32_t first = frame.mention.first;
@@ -79,6 +93,10 @@ void ToponymContextReader::read_before(const Frame& frame,
     const Token& token = tokens_[before];
     if (token.is(U'<')) {
         make_in_name(context, -9, "place/ticker");
+        return;
+    }
+    if (token.is(U'&') && is_firm(frame, before)) {
+        make_in_name(context, -2, "place/firm");
         return;
     }
     if (token.has(kPunctuation) || token.has(kNumber)) {
@@ -106,6 +124,10 @@ void ToponymContextReader::read_before(const Frame& frame,
             make_person(context, "place/person-title");
         } else if ((kinds & (kTownWord | kDivisionWord)) != 0) {
             add(context, 0.5F, "place/kind-before");
+        } else if ((kinds & kPersonVerb) != 0) {
+            add(context, -1, "place/person-verb-before");
+        } else if (token.hash == kBy) {
+            add(context, -0.5F, "place/by");
         }
         return;
     }
@@ -137,8 +159,11 @@ void ToponymContextReader::read_of(const Frame& frame,
     }
     const std::uint32_t head = of - 1;
     const std::uint32_t kinds = classes(head);
-    const bool capital = tokens_[head].has(kCapitalised) &&
-                         frame.letters == SentenceCase::Normal;
+    // A sentence's first word has its capital anyhow.
+    const bool capital =
+        tokens_[head].has(kCapitalised) &&
+        frame.letters == SentenceCase::Normal &&
+        (head != frame.sentence.first || (kinds & kOrganisationWord) != 0);
     if ((kinds & kTownWord) != 0 && !(capital && (kinds & kOrganisationWord))) {
         context.kind = KindHint::Town;
         add(context, 3, "place/town-of");
@@ -199,6 +224,10 @@ void ToponymContextReader::read_after(const Frame& frame,
         make_in_name(context, -2, "place/ticker");
         return;
     }
+    if (token.is(U'&') && is_firm(frame, after)) {
+        make_in_name(context, -2, "place/firm");
+        return;
+    }
     if (token.has(kPunctuation) || token.has(kNumber)) {
         return;
     }
@@ -214,7 +243,9 @@ void ToponymContextReader::read_after(const Frame& frame,
         return;
     }
     const std::uint32_t kinds = classes(after);
-    if (token.has(kCapitalised)) {
+    if ((kinds & kThingWord) != 0) {
+        add(context, -9, "place/thing-after");
+    } else if (token.has(kCapitalised)) {
         read_capital_after(frame, context);
     } else if ((kinds & kDivisionWord) != 0) {
         context.kind = KindHint::Area;
@@ -254,6 +285,13 @@ bool ToponymContextReader::organisation_follows(const Frame& frame) const {
     return false;
 }
 
+/// "California State Senator", "Denver District Judge".
+bool ToponymContextReader::title_follows(const Frame& frame) const {
+    const std::uint32_t title = frame.mention.last + 1;
+    return title < frame.sentence.last && tokens_[title].has(kCapitalised) &&
+           (classes(title) & kPersonTitle) != 0;
+}
+
 void ToponymContextReader::read_capital_after(const Frame& frame,
                                               ToponymContext& context) const {
     const std::uint32_t after = frame.mention.last;
@@ -264,6 +302,8 @@ void ToponymContextReader::read_capital_after(const Frame& frame,
         add(context, 1, "place/title-after");
     } else if (organisation_follows(frame)) {
         make_in_name(context, 0.5F, "place/organisation-after");
+    } else if ((kinds & kDivisionWord) != 0 && title_follows(frame)) {
+        add(context, 1, "place/title-after");
     } else if ((kinds & kDivisionWord) != 0) {
         context.kind = KindHint::Area;
         context.extend = true;

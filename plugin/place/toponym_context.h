@@ -62,6 +62,9 @@ class ToponymContextReader {
                              std::uint32_t before,
                              ToponymContext& context) const;
     void read_capital_after(const Frame& frame, ToponymContext& context) const;
+    [[nodiscard]] bool is_firm(const Frame& frame,
+                               std::uint32_t ampersand) const;
+    [[nodiscard]] bool title_follows(const Frame& frame) const;
     [[nodiscard]] bool organisation_follows(const Frame& frame) const;
     [[nodiscard]] bool is_name_like(const Frame& frame,
                                     std::uint32_t token) const;

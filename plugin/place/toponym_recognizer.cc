@@ -158,6 +158,11 @@ void ToponymRecognizer::scan_sentence(const Analysis& analysis,
         if (next <= at) {
             next = scan_token(analysis, sentence, at, letters.letters);
         }
+        // "Bucks and Chester counties"
+        if ((analysis.facts[next].toponym & kDivisionPlural) != 0 &&
+            next < analysis.sentences[sentence].tokens.last) {
+            add_divisions(analysis, sentence, next, letters.letters);
+        }
     }
 }
 
@@ -345,8 +350,10 @@ std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,
     return number;
 }
 
-/// A place mention that is one beyond doubt ends right before the token.
-bool ToponymRecognizer::follows_place(std::uint32_t token) const {
+/// A country, a division or what the name lies around is named right before it
+/// ("Iraq Baghdad"); not any town ("Kobe Bryant").
+bool ToponymRecognizer::follows_place(std::uint32_t token,
+                                      const Match& match) const {
     if (found_->mentions.empty() ||
         found_->mentions.back().tokens.last != token) {
         return false;
@@ -354,9 +361,37 @@ bool ToponymRecognizer::follows_place(std::uint32_t token) const {
     const ToponymName& name = found_->names[found_->mentions.back().name];
     const auto candidates = found_->candidates_of(name);
     return std::any_of(
-        candidates.begin(), candidates.end(), [](const Candidate& c) {
-            return c.prior > kWellKnownPrior;
+        candidates.begin(), candidates.end(), [&](const Candidate& c) {
+            return c.prior > kWellKnownPrior &&
+                   (is_area(c.type) || any_around(c.place, match));
         });
+}
+
+/// One of the match's places has @p inner in it.
+bool ToponymRecognizer::any_around(std::uint32_t inner,
+                                   const Match& match) const {
+    return std::any_of(match.payloads.begin(),
+                       match.payloads.end(),
+                       [&](std::uint32_t payload) {
+                           return gazetteer_.lies_in(
+                               inner, NameEntry::unpack(payload).place);
+                       });
+}
+
+/// "Xinhua", "Hamas": a known body, and a hamlet of that name somewhere.
+bool ToponymRecognizer::is_rather_body(const NameClaim& claim,
+                                       TokenRange tokens,
+                                       const Match& match) const {
+    return claim.entry != kNone && claim.kind == NameKind::Organisation &&
+           claim.tokens.first == tokens.first &&
+           claim.tokens.last == tokens.last &&
+           std::none_of(
+               match.payloads.begin(),
+               match.payloads.end(),
+               [&](std::uint32_t payload) {
+                   return gazetteer_.record(NameEntry::unpack(payload).place)
+                              .prominence > kOutweighPrior * kProminenceUnit;
+               });
 }
 
 /// "West Java" is no person for all its two capitals.
@@ -389,7 +424,8 @@ void ToponymRecognizer::add_mention(const Analysis& analysis,
     if (claim != nullptr && outweighs(*claim, tokens, match)) {
         claim = nullptr;
     }
-    if (claim != nullptr && claim->kind != NameKind::Organisation) {
+    if (claim != nullptr && (claim->kind != NameKind::Organisation ||
+                             is_rather_body(*claim, tokens, match))) {
         return;
     }
     Toponym mention;
@@ -400,7 +436,7 @@ void ToponymRecognizer::add_mention(const Analysis& analysis,
     ToponymContext context = reader.read(tokens,
                                          analysis.sentences[sentence].tokens,
                                          letters,
-                                         follows_place(tokens.first));
+                                         follows_place(tokens.first, match));
     if (context.feature && !context.person && claim == nullptr) {
         // "Neches River" is no mention of the town of Neches.
         --found_->names[mention.name].mentions;
@@ -414,10 +450,17 @@ void ToponymRecognizer::add_mention(const Analysis& analysis,
         context.extend = context.extend_left = context.person = false;
     }
     ToponymName& name = found_->names[mention.name];
+    if (name.demonym && tokens.last < analysis.tokens.size() &&
+        (analysis.facts[tokens.last].toponym & kThingWord) != 0) {
+        return;  // "Spanish flu"
+    }
     if (name.demonym) {
-        mention.form = names_currency(analysis, tokens.last)
-                           ? MentionForm::InName
-                           : MentionForm::Demonym;
+        const bool in_name =
+            names_currency(analysis, tokens.last) ||
+            (claim != nullptr && claim->kind == NameKind::Organisation &&
+             claim->tokens.size() > tokens.size() && is_continental(name)) ||
+            names_heritage(analysis, tokens);
+        mention.form = in_name ? MentionForm::InName : MentionForm::Demonym;
         mention.evidence = 3;
         mention.rule = "place/demonym";
     } else {
@@ -439,6 +482,36 @@ void ToponymRecognizer::add_mention(const Analysis& analysis,
 bool ToponymRecognizer::names_currency(const Analysis& analysis,
                                        std::uint32_t token) const {
     return (analysis.facts[token].toponym & kCurrencyWord) != 0;
+}
+
+/// "European", as in "European Union".
+bool ToponymRecognizer::is_continental(const ToponymName& name) const {
+    const auto candidates = found_->candidates_of(name);
+    return std::any_of(
+        candidates.begin(), candidates.end(), [&](const Candidate& c) {
+            return c.type == PlaceType::Continent && is_demonym(c.name_class);
+        });
+}
+
+/// "African-American", "Asian Americans", "Cuban-Americans": a group within a
+/// country. The word before is then inside the name as well.
+bool ToponymRecognizer::names_heritage(const Analysis& analysis,
+                                       TokenRange tokens) {
+    const Token& token = analysis.tokens[tokens.first];
+    if (found_->mentions.empty() ||
+        (analysis.facts[tokens.first].toponym & kHeritageHead) == 0) {
+        return false;
+    }
+    Toponym& before = found_->mentions.back();
+    const ToponymName& name = found_->names[before.name];
+    const std::string_view word = analysis.surface(tokens.last - 1);
+    const bool plural = token.has(kHyphenBefore) && word.back() == 's';
+    if (before.tokens.last != tokens.first || !name.demonym ||
+        (!plural && !is_continental(name))) {
+        return false;
+    }
+    before.form = MentionForm::InName;
+    return true;
 }
 
 void ToponymRecognizer::judge(const Analysis& analysis,

@@ -22,8 +22,12 @@ namespace dateline {
 /// Holds scratch: one a thread. The lexicons must outlive it.
 class ToponymRecognizer {
   public:
-    ToponymRecognizer(const Gazetteer& gazetteer, const ActorLexicon& actors)
-        : gazetteer_(gazetteer), actors_(actors) {}
+    ToponymRecognizer(const Gazetteer& gazetteer,
+                      const ToponymWords& toponym_words,
+                      const ActorLexicon& actors)
+        : gazetteer_(gazetteer),
+          toponym_words_(toponym_words),
+          actors_(actors) {}
 
     /// Fills @p found. Names claimed for persons and works are left out;
     /// places inside claimed organisations are mentions inside a name.
@@ -65,6 +69,8 @@ class ToponymRecognizer {
                              TokenRange tokens,
                              const Match& match,
                              SentenceCase letters);
+    [[nodiscard]] static std::uint64_t key_of(const Analysis& analysis,
+                                              TokenRange tokens);
     [[nodiscard]] bool adjoin(const Analysis& analysis,
                               std::uint32_t left,
                               std::uint32_t right) const;
@@ -76,6 +82,17 @@ class ToponymRecognizer {
                                    const Toponym& outer) const;
     [[nodiscard]] bool names_currency(const Analysis& analysis,
                                       std::uint32_t token) const;
+    [[nodiscard]] bool is_continental(const ToponymName& name) const;
+    [[nodiscard]] bool names_heritage(const Analysis& analysis,
+                                      TokenRange tokens);
+    /// The name of a list's division that ends before @p last; empty: none.
+    [[nodiscard]] TokenRange division_before(const Analysis& analysis,
+                                             TokenRange rest,
+                                             std::uint64_t kind_word) const;
+    void add_divisions(const Analysis& analysis,
+                       std::uint32_t sentence,
+                       std::uint32_t plural,
+                       SentenceCase letters);
     void judge(const Analysis& analysis,
                TokenRange matched,
                const ToponymContext& context,
@@ -104,7 +121,13 @@ class ToponymRecognizer {
                               const StrangeWord& strange,
                               const RightName& right,
                               std::ptrdiff_t known);
-    [[nodiscard]] bool follows_place(std::uint32_t token) const;
+    [[nodiscard]] bool follows_place(std::uint32_t token,
+                                     const Match& match) const;
+    [[nodiscard]] bool any_around(std::uint32_t inner,
+                                  const Match& match) const;
+    [[nodiscard]] bool is_rather_body(const NameClaim& claim,
+                                      TokenRange tokens,
+                                      const Match& match) const;
     [[nodiscard]] bool outweighs(const NameClaim& claim,
                                  TokenRange tokens,
                                  const Match& match) const;
@@ -119,6 +142,7 @@ class ToponymRecognizer {
     [[nodiscard]] bool in_time(const Analysis& analysis, std::uint32_t token);
 
     const Gazetteer& gazetteer_;
+    const ToponymWords& toponym_words_;
     const ActorLexicon& actors_;
     ToponymSet* found_ = nullptr;
     DenseIndex name_indexes_;

@@ -51,10 +51,20 @@ constexpr std::size_t kMostRivals = 5;
 void ToponymResolver::resolve(const Analysis& analysis, ToponymSet& found) {
     apply_former_years(analysis, found);
     apply_stated(found);
-    votes_.collect(found);
+    const std::uint32_t home =
+        gazetteer_.home_of(analysis.article->source, analysis.article->url);
+    votes_.collect(found, home);
     choose(found);
     choose_misspelt(found);
     if (analysis.explanation != nullptr) {
+        if (home != kNoPlace) {
+            analysis.explanation->add(
+                "place",
+                "place/home",
+                Span{},
+                "the outlet's home is " + std::string(gazetteer_.id(home)) +
+                    " " + std::string(gazetteer_.name(home)));
+        }
         explain(analysis, found);
     }
 }
@@ -165,9 +175,12 @@ const Candidate* ToponymResolver::best_for(ToponymSet& found,
     float best_score = kWorst;
     for (const Candidate& candidate :
          found.candidates_of(found.names[mention.name])) {
+        // What is said here outweighs what is said of the name elsewhere.
         const float score =
-            candidate.score() +
-            (stated ? stated_bonus(found, mention, candidate) : 0);
+            stated ? candidate.prior + candidate.support +
+                         std::max(candidate.stated,
+                                  stated_bonus(found, mention, candidate))
+                   : candidate.score();
         if (score > best_score) {
             best = &candidate;
             best_score = score;

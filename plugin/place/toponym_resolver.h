@@ -21,6 +21,7 @@ class ToponymResolver {
 
     /// Sets place and accepted of every mention. Cost: linear in mentions and
     /// candidates.
+    /// Uses the outlet's home, where the gazetteer knows the article's source.
     void resolve(const Analysis& analysis, ToponymSet& found);
 
     /// Ids of other candidates of the mention's name that score nearly as high

@@ -27,13 +27,15 @@ constexpr float kShareExponent = 1.6F;
 constexpr float kInNameTrust = 0.4F;
 constexpr float kDoubtTrust = 0.1F;
 constexpr float kLeastVotes = 0.01F;
+/// Of the outlet's home: as one name that is met once.
+constexpr float kHomeVotes = 1.5F;
 constexpr float kWorst = -100;
 constexpr int kRounds = 2;
 
 }  // namespace
 
-void ToponymVotes::collect(ToponymSet& found) {
-    number_cells(found);
+void ToponymVotes::collect(ToponymSet& found, std::uint32_t home) {
+    number_cells(found, home);
     keep_shared_cells(found);
     if (voters_.empty()) {
         return;
@@ -41,6 +43,11 @@ void ToponymVotes::collect(ToponymSet& found) {
     weigh_names(found);
     for (int round = 1; round <= kRounds; ++round) {
         votes_.assign(owners_.size(), {});
+        for (const std::uint32_t cell : home_) {
+            if (cell != kNone) {
+                votes_[cell].sum = kHomeVotes;
+            }
+        }
         for (const std::uint32_t name : voters_) {
             vote(found, name);
         }
@@ -54,22 +61,26 @@ void ToponymVotes::collect(ToponymSet& found) {
 }
 
 /// Numbers what every candidate lies in.
-void ToponymVotes::number_cells(ToponymSet& found) {
+void ToponymVotes::number_cells(ToponymSet& found, std::uint32_t home) {
     numbers_.clear();
     owners_.clear();
+    home_.fill(kNone);
+    if (home != kNoPlace) {
+        home_ = cells_of(home, kShared);
+    }
     cells_.resize(found.candidates.size());
     for (std::uint32_t n = 0; n < found.names.size(); ++n) {
         const ToponymName& name = found.names[n];
         for (std::uint32_t i = 0; i < name.candidate_count; ++i) {
             const std::uint32_t candidate = name.first_candidate + i;
-            cells_[candidate] = cells_of(found.candidates[candidate], n);
+            cells_[candidate] = cells_of(found.candidates[candidate].place, n);
         }
     }
 }
 
-ToponymVotes::Cells ToponymVotes::cells_of(const Candidate& candidate,
+ToponymVotes::Cells ToponymVotes::cells_of(std::uint32_t place,
                                            std::uint32_t name) {
-    const PlaceRecord& record = gazetteer_.record(candidate.place);
+    const PlaceRecord& record = gazetteer_.record(place);
     const PlaceType type = record.type;
     Cells cells = {record.country_place,
                    record.division1,

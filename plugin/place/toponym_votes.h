@@ -20,9 +20,10 @@ class ToponymVotes {
   public:
     explicit ToponymVotes(const Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
 
-    /// Needs prior and stated of every candidate, gives its support. Cost:
-    /// linear in mentions and candidates.
-    void collect(ToponymSet& found);
+    /// Needs prior and stated of every candidate, gives its support.
+    /// @param home votes as a name of its own would; kNoPlace: none
+    /// Cost: linear in mentions and candidates.
+    void collect(ToponymSet& found, std::uint32_t home);
 
   private:
     /// What two places can have in common: the country, the first-order
@@ -45,9 +46,8 @@ class ToponymVotes {
         std::uint32_t asked_for = kNone;  ///< index of the name
     };
 
-    void number_cells(ToponymSet& found);
-    [[nodiscard]] Cells cells_of(const Candidate& candidate,
-                                 std::uint32_t name);
+    void number_cells(ToponymSet& found, std::uint32_t home);
+    [[nodiscard]] Cells cells_of(std::uint32_t place, std::uint32_t name);
     void keep_shared_cells(ToponymSet& found);
     void weigh_names(const ToponymSet& found);
     void vote(ToponymSet& found, std::uint32_t name);
@@ -58,6 +58,7 @@ class ToponymVotes {
     DenseIndex numbers_;
     std::vector<std::uint32_t> owners_;  ///< by cell: a name, or kShared
     std::vector<Cells> cells_;           ///< by candidate
+    Cells home_{};
     std::vector<SharedCell> shared_;     ///< of all candidates
     std::vector<Votes> votes_;           ///< by cell
     std::vector<std::uint32_t> voters_;  ///< names that have shared cells

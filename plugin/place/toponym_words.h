@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -28,11 +29,15 @@ enum ToponymWord : std::uint32_t {
     kLocativeWord = 1U << 9,
     kNeverPlace = 1U << 10,
     kCurrencyWord = 1U << 11,
+    kThingWord = 1U << 12,
+    kHeritageHead = 1U << 13,
+    kDivisionPlural = 1U << 14,
 };
 
 /// Keys of the YAML file and the class each stands for.
-inline constexpr std::array<std::pair<std::string_view, ToponymWord>, 12>
+inline constexpr std::array<std::pair<std::string_view, ToponymWord>, 15>
     kToponymWordLists = {{{"organisation_heads", kOrganisationWord},
+                          {"team_nicknames", kOrganisationWord},
                           {"street_words", kStreetWord},
                           {"feature_words", kFeatureWord},
                           {"feature_prefixes", kFeaturePrefix},
@@ -43,13 +48,23 @@ inline constexpr std::array<std::pair<std::string_view, ToponymWord>, 12>
                           {"speech_verbs", kPersonVerb},
                           {"locatives", kLocativeWord},
                           {"never", kNeverPlace},
-                          {"currencies", kCurrencyWord}}};
+                          {"currencies", kCurrencyWord},
+                          {"things", kThingWord},
+                          {"heritage_heads", kHeritageHead}}};
+
+/// Token hashes of "counties" and "county".
+struct DivisionPlural {
+    std::uint64_t plural = 0;
+    std::uint64_t singular = 0;
+};
 
 /// Immutable view; safe to share between threads. Look-up O(1).
 class ToponymWords {
   public:
     /// @throw ImageError when a section is missing
-    explicit ToponymWords(const Image& image) : table_(image, "toponyms") {}
+    explicit ToponymWords(const Image& image)
+        : table_(image, "toponyms"),
+          plurals_(image.array<DivisionPlural>("topo_plurals")) {}
 
     /// ToponymWord bits of a token; 0 for any other word.
     [[nodiscard]] std::uint32_t of(std::uint64_t hash) const {
@@ -57,8 +72,19 @@ class ToponymWords {
         return slot == nullptr ? 0 : table_.payloads(*slot)[0];
     }
 
+    /// The singular of a word with kDivisionPlural; 0 for any other word.
+    [[nodiscard]] std::uint64_t singular_of(std::uint64_t hash) const {
+        for (const DivisionPlural& word : plurals_) {
+            if (word.plural == hash) {
+                return word.singular;
+            }
+        }
+        return 0;
+    }
+
   private:
     PhraseTable table_;
+    std::span<const DivisionPlural> plurals_;
 };
 
 }  // namespace dateline

@@ -24,11 +24,14 @@ struct Counts {
     std::uint64_t capitals;
 };
 
-SentenceCase case_of(const Counts& counts) {
+/// @param stopped ends in a full stop, which no headline does; a sentence full
+/// of names does
+SentenceCase case_of(const Counts& counts, bool stopped) {
     if (counts.words >= 2 && counts.capitals * 4 >= counts.words * 3) {
         return SentenceCase::Capitals;
     }
-    if (counts.words >= 4 && counts.capitalised * 4 >= counts.words * 3) {
+    if (counts.words >= 4 && counts.capitalised * 4 >= counts.words * 3 &&
+        !stopped) {
         return SentenceCase::Headline;
     }
     return SentenceCase::Normal;
@@ -65,10 +68,12 @@ void find_capitals(const std::vector<Token>& tokens,
             size += shape & 1U;
         }
         const Counts counts(sum);
+        const bool stopped = sentence.tokens.size() != 0 &&
+                             tokens[sentence.tokens.last - 1].is(U'.');
         capitals.sentences.push_back(
             {first,
              size,
-             case_of(counts),
+             case_of(counts, stopped),
              counts.words >= 4 && counts.capitalised * 10 >= counts.words * 8});
     }
     capitals.tokens.resize(size);

@@ -101,6 +101,16 @@ TEST_CASE("mistakes are named with their line") {
         {"places:\n"
          "  - {id: region:a, name: A, type: region, at: [100, 1]}\n",
          "p.yaml:2:47: error: 'at' must be [latitude, longitude] in degrees"},
+        {"sources:\n  - {names: [The Norda Post], home: geo:ZZ}\n",
+         "p.yaml:2:37: error: there is no place 'geo:ZZ'"},
+        {"sources:\n  - {home: geo:AA}\n",
+         "p.yaml:2:12: error: the source needs 'names' or 'domains'"},
+        {"sources:\n  - {domains: [\"http://x.example/\"], home: geo:AA}\n",
+         "p.yaml:2:15: error: 'http://x.example/' is no domain (example.com)"},
+        {"sources:\n"
+         "  - {names: [The Norda Post], home: geo:AA.1}\n"
+         "  - {names: [Norda Post], home: geo:AA.2}\n",
+         "p.yaml:3:13: error: 'Norda Post' has the home 'geo:AA.1' already"},
         {"changes:\n  - {id: geonames:9, name: X}\n",
          "p.yaml:2:10: error: there is no place 'geonames:9'"},
     };
@@ -143,6 +153,8 @@ kinds:
   - {country: AA, order: 1, words: [Oblast, Province of *]}
 policy:
   - {id: geo:AA.2, only_in: [region:all], because: "nobody has it"}
+sources:
+  - {names: [The Norda Post], domains: [norda.example], home: geo:AA.1}
 )");
     REQUIRE(loaded.messages.empty());
     const Image image(loaded.image);
@@ -168,6 +180,15 @@ policy:
     const auto above = gazetteer.ancestors(*south);
     CHECK(std::vector<std::uint32_t>(above.begin(), above.end()) ==
           std::vector<std::uint32_t>{*gazetteer.find("region:all")});
+    for (const auto& [source, url] :
+         {std::pair("the norda post", ""),
+          std::pair("", "http://www.norda.example/x"),
+          std::pair("norda.example", ""),
+          std::pair("Other", "https://blog.norda.example")}) {
+        INFO(source << " " << url);
+        CHECK(gazetteer.home_of(source, url) == *gazetteer.find("geo:AA.1"));
+    }
+    CHECK(gazetteer.home_of("Other", "https://example/x") == kNoPlace);
     const auto town = gazetteer.find("geonames:1");
     CHECK(gazetteer.lies_in(*town, *gazetteer.find("region:all")));
 }

@@ -146,6 +146,31 @@ TEST_CASE("a dateline's short name in capitals is read, under a title too") {
                                           "geonames:703448 1"});
 }
 
+TEST_CASE("a list of divisions gives each its kind") {
+    check({
+        "Shells hit the [Kherson|geo:UA.08] and [Zaporizhzhia|geo:UA.26] "
+        "regions all night.",
+        "They left the [Luhansk|geo:UA.14], [Donetsk|geo:UA.05] and "
+        "[Kherson|geo:UA.08] oblasts, it was said.",
+        "Snow fell on [Montgomery|geo:US.PA.091], [Bucks|geo:US.PA.017] and "
+        "[Chester|geo:US.PA.029] counties in [Pennsylvania|geo:US.PA] today.",
+        "Villages of the [Kharkiv|geo:UA.07] region were hit again.",
+    });
+}
+
+TEST_CASE("a disease, a union or a group of people is no place told of") {
+    check({
+        "Cases of West Nile virus and Spanish flu rose this summer.",
+        "The [European|region:europe|in-name] Union agreed on it at last.",
+        "An [African|region:africa|in-name]-[American|geo:US|in-name] man won "
+        "it.",
+        "Many [Cuban|geo:CU|in-name]-[Americans|geo:US|in-name] voted for it.",
+        "Talks of [Russian|geo:RU|demonym]-[American|geo:US|demonym] experts "
+        "went on.",
+        "The White House said so, and that was that.",
+    });
+}
+
 TEST_CASE("a list of peers contains nothing") {
     check(
         {"Envoys of [Mexico|geo:MX], [China|geo:CN], [Japan|geo:JP] and "
@@ -189,6 +214,30 @@ TEST_CASE("a surname does not become a town again") {
     check(
         {"Police named the driver as Officer Dale Fairfield of "
          "[Denver|geonames:5419384]. Fairfield was not hurt."});
+}
+
+TEST_CASE("the outlet's home decides between namesakes") {
+    Annotator annotator(test_lexicons(), AnnotationDepth::Places);
+    const auto place_of = [&](const char* source, const char* url) {
+        Article article;
+        article.text = "A bridge in Springfield was closed to traffic.";
+        article.source = source;
+        article.url = url;
+        const Annotation annotation = annotator.annotate(article);
+        REQUIRE(annotation.places.size() == 1);
+        const auto& above = annotation.places[0].ancestors;
+        return std::any_of(
+                   above.begin(),
+                   above.end(),
+                   [](const auto& place) { return place.id == "geo:US.IL"; })
+                   ? "IL"
+                   : "elsewhere";
+    };
+    CHECK(place_of("Chicago Tribune", "") == std::string("IL"));
+    CHECK(place_of("", "https://www.chicagotribune.com/a/b") ==
+          std::string("IL"));
+    CHECK(place_of("", "https://local.suntimes.com/x") == std::string("IL"));
+    CHECK(place_of("Boston Globe", "") == std::string("elsewhere"));
 }
 
 TEST_CASE("resolution explains itself") {

@@ -47,7 +47,7 @@ TEST_CASE("a name alone supports nothing") {
     ToponymSet found;
     add_name(kParis, found);
     ToponymVotes votes(gazetteer());
-    votes.collect(found);
+    votes.collect(found, kNoPlace);
     CHECK(found.candidates[0].support == 0);
     CHECK(found.candidates[1].support == 0);
 }
@@ -61,7 +61,7 @@ TEST_CASE("names support what lies where they do") {
         add_name(kParis, found);
         add_name({{"geonames:4684888", 6.1F}}, found);  // Dallas
         add_name({{"geonames:4699066", 6.4F}}, found);  // Houston
-        votes.collect(found);
+        votes.collect(found, kNoPlace);
         CHECK(found.candidates[0].support == 0);
         CHECK(found.candidates[1].support > 0.5F);
         CHECK((round == 0 || found.candidates[1].support == before));
@@ -76,7 +76,7 @@ TEST_CASE("a doubtful mention has little say") {
         add_name(kParis, found);
         add_name({{"geonames:4684888", 6.1F}}, found);
         found.mentions[1].evidence = evidence;
-        votes.collect(found);
+        votes.collect(found, kNoPlace);
         return found.candidates[1].support;
     };
     CHECK(support(-2) < support(0));
