@@ -430,7 +430,7 @@ class Compiler {
             if (!verb.empty()) {
                 trigger.after_be = 1;
                 trigger.tail = tail(parts, 2);
-            set_tail_bit(trigger);
+                set_tail_bit(trigger);
                 into.verbs[words_.lemma(verb)].push_back(trigger);
             }
         }
