@@ -143,7 +143,7 @@ class ActMerger {
                 events_.slot(rule.object).role == EventRole::None;
             return same_type || own_object ? Keep::Verb : Keep::Both;
         }
-        // "fired rubber bullets and tear gas": part of the verb's own words
+        // "fired stun grenades and tear gas": part of the verb's own words
         std::uint32_t root = noun.phrase;
         for (int n = 0; n < 8 && s_.phrases[root].prev_in_list != kNone; ++n) {
             root = s_.phrases[root].prev_in_list;

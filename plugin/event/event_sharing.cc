@@ -123,7 +123,7 @@ void EventSharing::link_contents(std::uint32_t first) {
     }
 }
 
-/// "was killed in a car bombing": a noun's act in the clause of another act's
+/// "died in a raid": a noun's act in the clause of another act's
 /// verb happened where that one did.
 void EventSharing::share_verb_places() {
     for (std::size_t i = 0; i < told_.events.size(); ++i) {
