@@ -7,7 +7,8 @@ namespace dateline {
 
 LinkWords::LinkWords(const WordLexicon& words,
                      const EventLexicon& event_lexicon)
-    : events(&event_lexicon),
+    : lexicon(&words),
+      events(&event_lexicon),
       of(lemma_of(words, "of")),
       that(lemma_of(words, "that")),
       who(lemma_of(words, "who")),
@@ -24,7 +25,13 @@ LinkWords::LinkWords(const WordLexicon& words,
       for_(lemma_of(words, "for")),
       from(lemma_of(words, "from")),
       with(lemma_of(words, "with")),
-      per(lemma_of(words, "per")) {}
+      per(lemma_of(words, "per")),
+      on(lemma_of(words, "on")),
+      upon(lemma_of(words, "upon")),
+      first(lemma_of(words, "first")),
+      last(lemma_of(words, "last")),
+      only(lemma_of(words, "only")),
+      they(lemma_of(words, "they")) {}
 
 std::uint32_t ChunkView::list_head(std::uint32_t number) const {
     for (int n = 0; n < 8 && s.phrases[number].prev_in_list != kNone; ++n) {
@@ -152,7 +159,10 @@ bool ChunkView::reported_phrase(std::uint32_t c) const {
     if (v == kNone) {
         return false;
     }
-    const VerbGroup& group = s.verbs[v];
+    return speaks(s.verbs[v]);
+}
+
+bool ChunkView::speaks(const VerbGroup& group) const {
     const LemmaTriggers* triggers = words.events->triggers(group.lemma);
     bool complement = words.events->is_speech(group.lemma);
     if (triggers != nullptr) {
@@ -164,6 +174,21 @@ bool ChunkView::reported_phrase(std::uint32_t c) const {
         }
     }
     return complement;
+}
+
+bool ChunkView::is_ranked(const NounPhrase& current) const {
+    for (std::uint32_t i = current.first; i <= current.head; ++i) {
+        const Word& word = s.words[i];
+        const bool superlative =
+            word.tag == WordTag::Adjective && word.lemma != kNone &&
+            analysis.surface(s.token_range(i, i + 1)).ends_with("est") &&
+            !words.lexicon->lemma_text(word.lemma).ends_with("est");
+        if (superlative || word.lemma == words.first ||
+            word.lemma == words.last || word.lemma == words.only) {
+            return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace dateline

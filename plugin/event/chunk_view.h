@@ -37,9 +37,11 @@ struct LinkWords {
         return joint == of || joint == for_ || joint == from || joint == with;
     }
 
+    const WordLexicon* lexicon;
     const EventLexicon* events;
     std::uint32_t of, that, who, after, before, since, until, as, by, while_,
-        when, in, despite, for_, from, with, per;
+        when, in, despite, for_, from, with, per, on, upon, first, last, only,
+        they;
 };
 
 /// One sentence; cheap to make.
@@ -80,6 +82,10 @@ struct ChunkView {
     /// "told reporters that": the phrase at chunk @p c is the hearer of a verb
     /// of speaking.
     [[nodiscard]] bool reported_phrase(std::uint32_t c) const;
+    /// A verb of speaking, or one whose act is about another act.
+    [[nodiscard]] bool speaks(const VerbGroup& group) const;
+    /// "the first to", "the strongest storm to": what follows has happened.
+    [[nodiscard]] bool is_ranked(const NounPhrase& current) const;
     [[nodiscard]] bool has_object(const VerbGroup& group) const;
     [[nodiscard]] bool bare_past(const VerbGroup& group) const;
     [[nodiscard]] bool verb_between(std::uint32_t from, std::uint32_t to) const;

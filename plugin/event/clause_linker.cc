@@ -18,6 +18,7 @@ ClauseLinker::ClauseLinker(const WordLexicon& words, const EventLexicon& events)
 
 struct ClauseLinker::Pass {
     const ChunkView& view;
+    const LinkWords& words = view.words;
     Syntax& s = view.s;
     GovernorLinker governors{view};
     SubjectLinker subjects{view, governors};
@@ -41,7 +42,24 @@ struct ClauseLinker::Pass {
         for (std::uint32_t v = 0; v < s.verbs.size(); ++v) {
             attribute(v);
         }
+        for (VerbGroup& group : s.verbs) {
+            refer_back(group);
+        }
         set_regions();
+    }
+
+    /// "France and Spain said they would": "they" are those who said it.
+    void refer_back(const VerbGroup& group) {
+        if (group.link != VerbLink::That || group.governor == kNone ||
+            group.subject == kNone) {
+            return;
+        }
+        NounPhrase& pronoun = s.phrases[group.subject];
+        const std::uint32_t speakers = s.verbs[group.governor].subject;
+        if (pronoun.pronoun && s.words[pronoun.head].lemma == words.they &&
+            speakers != kNone && s.phrases[speakers].next_in_list != kNone) {
+            pronoun.renamed_by = speakers;
+        }
     }
 
     /// "Troops withdrew, the governor said": the saying governs what is before

@@ -74,7 +74,11 @@ std::uint32_t PartyClasses::kinds_of(ClassSet set) const {
 }
 
 void PartyReader::add(std::uint32_t phrase, PartyList& list) const {
-    for (std::uint32_t n = phrase, i = 0; n != kNone && i < 16; ++i) {
+    const NounPhrase& np = syntax_.phrases[phrase];
+    // "France and Spain said they would": both of them
+    std::uint32_t n =
+        np.pronoun && np.renamed_by != kNone ? np.renamed_by : phrase;
+    for (int i = 0; n != kNone && i < 16; ++i) {
         add_one(n, list);
         n = syntax_.phrases[n].next_in_list;
     }

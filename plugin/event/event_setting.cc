@@ -272,7 +272,12 @@ struct SettingFinder::Pass {
             take(at);
             break;
         case PlacePolicy::Target:
-            // "attacked a school in Kharkiv": the nearer place is the target's
+            // "attacked a school in Kharkiv", but "took Goma, in the east of
+            // Congo": the place beside the target is nearer than the target's
+            // own unless it holds that
+            if (lies_within(targets, at)) {
+                take(targets);
+            }
             take(at);
             for (const std::uint32_t place : targets) {
                 if (at.empty()) {
@@ -285,6 +290,25 @@ struct SettingFinder::Pass {
             take(at);
             break;
         }
+    }
+
+    [[nodiscard]] bool lies_in(std::uint32_t inner, std::uint32_t outer) const {
+        const SharedNames& above = analysis.places[inner].ancestors;
+        return std::any_of(
+            above.begin(), above.end(), [&](const NamedId& place) {
+                return place.id == analysis.places[outer].id;
+            });
+    }
+
+    /// Each of @p inner is part of one of @p outer.
+    [[nodiscard]] bool lies_within(const List& inner, const List& outer) const {
+        return !inner.empty() &&
+               std::all_of(inner.begin(), inner.end(), [&](std::uint32_t in) {
+                   return std::any_of(
+                       outer.begin(), outer.end(), [&](std::uint32_t out_one) {
+                           return lies_in(in, out_one);
+                       });
+               });
     }
 
     /// Chunks of the event's own clause: after its trigger, then before.
@@ -343,8 +367,13 @@ struct SettingFinder::Pass {
                 between_parties(p)) {
                 continue;
             }
-            places_of(p, out.places, false);
-            if (!out.places.empty()) {
+            List& named = f.named_;
+            named.clear();
+            places_of(p, named, false);
+            // "in northern Syria near Idlib": the nearer of them
+            if (out.places.empty() || lies_within(named, out.places)) {
+                out.places = named;
+            } else if (!named.empty()) {
                 return;
             }
         }

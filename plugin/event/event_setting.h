@@ -63,6 +63,7 @@ class SettingFinder {
 
     std::vector<std::uint32_t> at_;       ///< places of the act's place slots
     std::vector<std::uint32_t> targets_;  ///< places of whom it is done to
+    std::vector<std::uint32_t> named_;    ///< places of one phrase
 };
 
 }  // namespace dateline

@@ -75,15 +75,21 @@ void NonfiniteLinker::infinitive_after_phrase(std::uint32_t v,
         }
         return;
     }
+    if (v_.is_ranked(current)) {
+        group.link = VerbLink::Relative;
+        group.subject = number;
+        return;
+    }
     const std::uint32_t other = v_.verb_before(before);
     if (other == kNone || crosses_break(v_.s.verbs[other].chunk, before)) {
         headline(v, number);
         return;
     }
     group.governor = other;
-    const bool purpose = v_.s.verbs[other].voice == Voice::Passive &&
-                         v_.s.verbs[other].subject != kNone &&
-                         current.preposition != kNone;
+    const bool purpose = v_.s.verbs[other].subject != kNone &&
+                         current.preposition != kNone &&
+                         (v_.s.verbs[other].voice == Voice::Passive ||
+                          !controls(v_.s.verbs[other], current.preposition));
     // "signed papers to annex", but "ordered", "sent troops to seize"
     const std::uint32_t head = v_.s.token(current.head);
     const bool thing =
@@ -105,6 +111,16 @@ void NonfiniteLinker::infinitive_after_phrase(std::uint32_t v,
         v_.takes_complement(v_.phrase(c - 1))) {
         group.governor_noun = v_.chunk(c - 1).index;
     }
+}
+
+/// "called on X to leave", "waited for X to leave", but "went to Y to see X":
+/// does the phrase after this preposition do what the infinitive says?
+bool NonfiniteLinker::controls(const VerbGroup& governor,
+                               std::uint32_t preposition) const {
+    return preposition == v_.words.for_ || preposition == v_.words.on ||
+           preposition == v_.words.upon || preposition == v_.words.with ||
+           v_.words.events->cues(governor.lemma) != nullptr ||
+           v_.speaks(governor);
 }
 
 bool NonfiniteLinker::crosses_break(std::uint32_t from,

@@ -23,6 +23,8 @@ class NonfiniteLinker {
   private:
     void controlled(std::uint32_t v, std::uint32_t governor);
     void infinitive_after_phrase(std::uint32_t v, std::uint32_t before);
+    [[nodiscard]] bool controls(const VerbGroup& governor,
+                                std::uint32_t preposition) const;
     [[nodiscard]] bool crosses_break(std::uint32_t from,
                                      std::uint32_t to) const;
     void headline(std::uint32_t v, std::uint32_t number);

@@ -292,27 +292,35 @@ bool SlotFiller::fill_complement(const EventRule& rule,
     return !slot.required || event_object;
 }
 
-/// "Russian missiles were fired": without an agent, whose the weapons are did
-/// it.
+/// "Russian missiles were fired", "Russian missiles hit the port": without an
+/// agent, whose the weapons are did it.
 void SlotFiller::fill_instrument_owner(const EventRule& rule,
                                        const Clause& clause,
                                        bool passive_noun,
                                        EventCandidate& candidate) const {
-    if (candidate.kind != TriggerKind::Verb || clause.subject != kNone ||
-        s_.verbs[candidate.verb].voice != Voice::Passive) {
+    if (candidate.kind != TriggerKind::Verb) {
         return;
     }
     const VerbGroup& verb = s_.verbs[candidate.verb];
-    const std::uint32_t moved =
-        verb.patient != kNone ? verb.patient : verb.subject;
+    const auto is_instrument = [&](std::uint32_t slot) {
+        return slot != kNoSlot &&
+               events_.slot(slot).role == EventRole::Instrument;
+    };
+    std::uint32_t moved = clause.subject;
+    bool weapon = moved != kNone && is_instrument(rule.subject);
+    if (clause.subject == kNone && verb.voice == Voice::Passive) {
+        moved = verb.patient != kNone ? verb.patient : verb.subject;
+        weapon = passive_noun ||
+                 (moved == clause.object && is_instrument(rule.object));
+    }
     if (moved == kNone) {
         return;
     }
-    const bool weapon =
-        passive_noun ||
-        (moved == clause.object && rule.object != kNoSlot &&
-         events_.slot(rule.object).role == EventRole::Instrument);
     const NounPhrase& phrase = s_.phrases[moved];
+    if (weapon && phrase.possessor != kNone) {
+        candidate.fill({EventRole::Doer, phrase.possessor, kNone, kNoStatus});
+        return;
+    }
     for (std::uint32_t i = phrase.first; weapon && i < phrase.head; ++i) {
         if (s_.words[i].has(kDemonymWord)) {
             candidate.fill({EventRole::Doer, kNone, i, kNoStatus});
