@@ -90,8 +90,17 @@ std::string days_syntax(DaySpan days) {
     }
     const bool open_begin = days.from <= earliest_day();
     const bool open_end = days.to >= latest_day();
-    return (open_begin ? "" : end_syntax(days.from, true)) + ".." +
-           (open_end ? "" : end_syntax(days.to, false));
+    std::string first = open_begin ? "" : end_syntax(days.from, true);
+    std::string last = open_end ? "" : end_syntax(days.to, false);
+    // A day against a month reads as a range that runs backwards
+    // ("2022-06-27..2022-06"): where one end is a day, both are.
+    const std::string first_day = iso_day(days.from);
+    const std::string last_day = iso_day(days.to);
+    if (first == first_day || last == last_day) {
+        first = open_begin ? "" : first_day;
+        last = open_end ? "" : last_day;
+    }
+    return first + ".." + last;
 }
 
 bool Question::about_one_event() const {

@@ -89,7 +89,8 @@ struct Question {
 /// The question in explicit fields; reading it gives the same question.
 std::string to_syntax(const Question& question);
 
-/// "2022", "2022-03", "2022-03-01..2022-06-30", "2020..": shortest spelling.
+/// "2022", "2022-03", "2022-03..2022-06", "2020..": the shortest spelling; where
+/// one end is a day, both are ("2022-06-27..2022-06-30").
 std::string days_syntax(DaySpan days);
 
 /// The days before and after which no date is written.

@@ -20,7 +20,7 @@ std::string_view bare(std::string_view word) {
     return word;
 }
 
-/// Takes the words that are ISO dates or ranges out of free text.
+/// Takes the words that are ranges of ISO dates out of free text.
 std::vector<std::string> take_iso_dates(std::string& text) {
     std::vector<std::string> dates;
     std::string rest;
@@ -30,8 +30,7 @@ std::vector<std::string> take_iso_dates(std::string& text) {
             std::string_view(text).substr(at, end - at);
         const std::string_view inner = bare(word);
         const bool range = inner.find("..") != std::string_view::npos;
-        const bool whole_date = inner.find('-') == 4;
-        if ((range || whole_date) && read_iso_days(inner)) {
+        if (range && read_iso_days(inner)) {
             dates.emplace_back(inner);
         } else {
             rest += rest.empty() ? "" : " ";

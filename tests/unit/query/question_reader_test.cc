@@ -22,6 +22,10 @@ TEST_CASE("dates in questions") {
         {"coups in the past three years",
          "event:coup date:2022-03-16..2025-03-15"},
         {"coups in the last 10 days", "event:coup date:2025-03-05..2025-03-15"},
+        {"coups since 2024-02-27 until February 2024",
+         "event:coup date:2024-02-27..2024-02-29"},
+        {"coups 2022-06-27..2022", "event:coup date:2022-06-27..2022-12-31"},
+        {"coups 2022-06..2022-06-24", "event:coup date:2022-06-01..2022-06-24"},
         {"coups last year", "event:coup date:2024"},
         {"coups last summer", "event:coup date:2024-06..2024-08"},
         {"coups in spring 2022", "event:coup date:2022-03..2022-05"},
@@ -37,6 +41,12 @@ TEST_CASE("dates in questions") {
         {"coups in 2014 or 2016", "event:coup date:2014 date:2016"},
         {"coups March-June 2022", "event:coup date:2022-03..2022-06"},
         {"coups 2022-03-05", "event:coup date:2022-03-05"},
+        {"coups 2022-03", "event:coup date:2022-03"},
+        {"coups in 2022-03, Niger", "event:coup place:geo:NE date:2022-03"},
+        {"coups since 2022-03-05", "event:coup date:2022-03-05.."},
+        {"coups before 2022-03", "event:coup date:..2022-02"},
+        {"coups from 2022-03-05 to 2022-03-07",
+         "event:coup date:2022-03-05..2022-03-07"},
         {"coups published:2022", "event:coup published:2022"},
     };
     for (const auto& [question, syntax] : rows) {
