@@ -77,15 +77,11 @@ std::string timex(CivilDate date) {
     return out;
 }
 
-std::string timex_day(Day day) {
-    return timex(civil_date(day));
-}
-
 std::string timex(DaySpan days) {
+    const CivilDate from = civil_date(days.from);
     if (days.from == days.to) {
-        return timex_day(days.from);
+        return timex(from);
     }
-    CivilDate from = civil_date(days.from);
     if (days == week_of(days.from)) {
         return timex_week(days.from);
     }
@@ -112,22 +108,18 @@ std::string timex(DaySpan days) {
         decade.back() = 'X';
         return decade;
     }
-    return timex_day(days.from) + "/" + timex_day(days.to);
-}
-
-IsoWeek iso_week(Day day) {
-    const Day thursday = day - weekday_of(day) + 3;
-    const CivilDate date = civil_date(thursday);
-    const Day first = to_day(chrono_year(date.year), 1, 1);
-    return {date.year, static_cast<unsigned>((thursday - first) / 7 + 1)};
+    return timex(from) + "/" + timex(to);
 }
 
 std::string timex_week(Day day) {
-    const IsoWeek week = iso_week(day);
+    // A week belongs to the year of its Thursday.
+    const Day thursday = day - weekday_of(day) + 3;
+    const int year = civil_date(thursday).year;
+    const Day first = to_day(chrono_year(year), 1, 1);
     std::string out;
-    append_year(out, week.year);
+    append_year(out, year);
     out += "-W";
-    append_padded(out, week.week, 2);
+    append_padded(out, static_cast<unsigned>((thursday - first) / 7 + 1), 2);
     return out;
 }
 

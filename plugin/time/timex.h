@@ -34,18 +34,11 @@ std::string timex(CivilDate date);
 /// The value of a span: of a day, a week, a month, a quarter, a half, a year,
 /// a decade; of any other span "from/to".
 std::string timex(DaySpan days);
-/// "2022-06-24".
-std::string timex_day(Day day);
 /// "2022-W25", "XXXX-W25".
 std::string timex_week(Day day);
 /// "P3D", "PT2H", "P2Y6M", "PXM". @param amount 0 with vague
 std::string timex_duration(TimeUnit unit, double amount, bool vague);
 
-struct IsoWeek {
-    int year = 0;
-    unsigned week = 0;
-};
-IsoWeek iso_week(Day day);
 /// Monday to Sunday of the week @p day lies in.
 DaySpan week_of(Day day);
 DaySpan quarter_span(int year, unsigned quarter);
