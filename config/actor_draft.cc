@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "config/person_names.h"
 #include "plugin/actor/actor_registry.h"
 #include "plugin/text/normalize.h"
 #include "plugin/text/tokenizer.h"
@@ -13,82 +14,6 @@
 namespace dateline {
 
 namespace {
-
-/// Family name first, as their news is written in English.
-const std::set<std::string>& family_first() {
-    static const std::set<std::string> codes = {"CN", "KR", "KP", "TW", "KH"};
-    return codes;
-}
-
-bool is_particle(const std::string& word) {
-    static const std::set<std::string> particles = {"al",
-                                                    "el",
-                                                    "von",
-                                                    "van",
-                                                    "de",
-                                                    "der",
-                                                    "den",
-                                                    "di",
-                                                    "da",
-                                                    "dos",
-                                                    "du",
-                                                    "bin",
-                                                    "ibn",
-                                                    "ben",
-                                                    "ter",
-                                                    "la",
-                                                    "le"};
-    return particles.contains(word);
-}
-
-std::vector<std::string> words_of(const std::string& text) {
-    std::istringstream in(text);
-    std::vector<std::string> words;
-    for (std::string word; in >> word;) {
-        words.push_back(std::move(word));
-    }
-    return words;
-}
-
-std::string join(const std::vector<std::string>& words,
-                 std::size_t first,
-                 std::size_t last) {
-    std::string text;
-    for (std::size_t i = first; i < last; ++i) {
-        text += (text.empty() ? "" : " ") + words[i];
-    }
-    return text;
-}
-
-std::string without_underscores(std::string text) {
-    std::replace(text.begin(), text.end(), '_', ' ');
-    return text;
-}
-
-/// "al-Assad" begins with a particle too.
-bool begins_with_particle(const std::string& word) {
-    return word.starts_with("al-") || word.starts_with("el-") ||
-           word.starts_with("Al-") || word.starts_with("El-");
-}
-
-/// The surname within "Nouri al-Maliki", "Andrés Manuel López_Obrador".
-std::string surname_of(const std::vector<std::string>& words,
-                       const std::string& country) {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i].find('_') != std::string::npos) {
-            return without_underscores(join(words, i, i + 1));
-        }
-    }
-    if (words.size() == 1 || family_first().contains(country)) {
-        return words.front();
-    }
-    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-        if (is_particle(words[i])) {
-            return join(words, i, words.size());
-        }
-    }
-    return words.back();
-}
 
 bool is_acronym(const std::string& text) {
     return text.size() >= 2 && text.size() <= 7 &&
@@ -202,7 +127,7 @@ std::uint32_t ActorDraft::person(const std::string& names,
     std::istringstream in(names);
     for (std::string text; std::getline(in, text, '|');) {
         if (first) {
-            const std::string name = without_underscores(text);
+            const std::string name = shown_name(text);
             index = actor("person:" + actor_slug(name), name);
             DraftActor& draft = actors_[index];
             draft.kind = "person";
@@ -210,7 +135,7 @@ std::uint32_t ActorDraft::person(const std::string& names,
                 draft.country = country;
             }
             if (draft.surname.empty()) {
-                draft.surname = surname_of(words_of(text), country);
+                draft.surname = surname_of(text, country);
             }
             first = false;
         }
@@ -310,47 +235,21 @@ void ActorDraft::strong_surname(const std::string& surname) {
     strong_.insert(fold(surname));
 }
 
-void ActorDraft::full_name_aliases(std::uint32_t person,
-                                   const std::string& text) {
-    const std::vector<std::string> words = words_of(text);
-    alias(person, without_underscores(text));
-    if (words.size() < 2) {
-        return;
-    }
-    const std::string surname = surname_of(words, actors_[person].country);
-    const bool given_first = !family_first().contains(actors_[person].country);
-    if (given_first && words.size() > 2) {
-        alias(person, words.front() + " " + surname);
-    }
-    if (begins_with_particle(surname)) {
-        alias(person, words.front() + " " + surname.substr(3));
-    }
-    const auto variants = variants_.find(fold(words.front()));
-    if (variants != variants_.end()) {
-        const std::string rest =
-            without_underscores(join(words, 1, words.size()));
-        for (const std::string& other : variants->second) {
-            alias(person, other + " " + rest);
-        }
-    }
-}
-
 void ActorDraft::person_aliases() {
     for (const PersonName& name : person_names_) {
-        full_name_aliases(name.person, name.text);
+        for (const std::string& full :
+             full_names(name.text, actors_[name.person].country, variants_)) {
+            alias(name.person, full);
+        }
     }
     for (const PersonName& name : person_names_) {
-        const std::vector<std::string> words = words_of(name.text);
-        if (words.size() < 2) {
-            continue;
-        }
-        std::string surname = surname_of(words, actors_[name.person].country);
-        const bool strong = strong_.contains(fold(surname));
-        const std::uint32_t flags =
-            kAliasSurname | (strong ? 0U : std::uint32_t{kAliasWeak});
-        alias(name.person, surname, flags);
-        if (begins_with_particle(surname)) {
-            alias(name.person, surname.substr(3), flags);
+        const auto surnames =
+            surnames_alone(name.text, actors_[name.person].country);
+        for (const std::string& surname : surnames) {
+            const bool strong = strong_.contains(fold(surnames.front()));
+            alias(name.person,
+                  surname,
+                  kAliasSurname | (strong ? 0U : std::uint32_t{kAliasWeak}));
         }
     }
 }

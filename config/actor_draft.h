@@ -1,6 +1,7 @@
 // ActorDraft: what the actor files say, gathered before it is laid out: actors
 // by id, aliases, offices, roles, demonyms and word classes. Reading YAML is
-// actors_loader's; this decides ids, surnames, spellings and the layout.
+// actor_files'; this decides ids, aliases and the layout; surnames and spellings
+// of persons are person_names'.
 #ifndef DATELINE_CONFIG_ACTOR_DRAFT_H
 #define DATELINE_CONFIG_ACTOR_DRAFT_H
 
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "config/lint_report.h"
+#include "config/person_names.h"
 #include "plugin/actor/actor_lexicon.h"
 
 namespace dateline {
@@ -128,7 +130,6 @@ class ActorDraft {
     };
 
     void person_aliases();
-    void full_name_aliases(std::uint32_t person, const std::string& text);
     std::uint32_t resolve(const ActorReference& reference);
     void write_actors();
     void write_offices();
@@ -144,7 +145,7 @@ class ActorDraft {
     std::set<std::pair<std::string, std::uint32_t>> known_aliases_;
     std::map<std::string, std::vector<Spelled>> spelled_;
     std::vector<PersonName> person_names_;
-    std::map<std::string, std::vector<std::string>> variants_;
+    GivenNameVariants variants_;
     std::set<std::string> strong_;
     std::vector<DraftOffice> offices_;
     std::map<std::string, Country> countries_;

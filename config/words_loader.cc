@@ -1,373 +1,33 @@
-// Forms are generated at compile time: the annotator only looks hashes up. The
-// count of a lemma's part of speech is shared out to its inflections by the
-// proportions of newspaper English (a plural is a quarter of a noun's uses, a
-// past tense a quarter of a verb's), so that "strikes" leans to the verb no
-// more than "strike" does.
+// Order counts: irregular forms come before the lemmas that have them, counts
+// of corrections.yaml before WordNet's, function words last, since they shut
+// out the readings that are there.
 #include "config/words_loader.h"
 
-#include <algorithm>
-#include <bit>
 #include <charconv>
-#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
 
 #include "config/word_forms.h"
 #include "config/yaml_source.h"
-#include "plugin/lexicon/phrase_table.h"
-#include "plugin/text/normalize.h"
-#include "plugin/text/tokenizer.h"
 
 namespace dateline {
 
 namespace {
 
-constexpr double kUnmetCount = 0.3;
-constexpr double kRequiredCount = 12;
-constexpr double kFunctionCount = 500;
-
-bool ends_with(std::string_view word, std::string_view tail) {
-    return word.size() >= tail.size() &&
-           word.substr(word.size() - tail.size()) == tail;
+/// The whole of @p text as a number, or nothing.
+template <typename Number>
+std::optional<Number> number_of(std::string_view text) {
+    Number value = 0;
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    return error == std::errc{} && stop == end ? std::optional(value)
+                                               : std::nullopt;
 }
-
-/// Hash of a form as the tokenizer makes it: of "'s" the mark comes last.
-std::uint64_t form_hash(const std::string& form) {
-    return hash_folded(form);
-}
-
-std::string folded_form(std::string_view word) {
-    if (!word.empty() && word.front() == '\'' && word.size() > 1) {
-        return fold(word) + "'";
-    }
-    return fold(word);
-}
-
-/// Of two irregular past forms, the one that is the participle alone: "taken"
-/// beside "took", "begun" beside "began".
-bool is_participle(const std::string& form,
-                   const std::vector<std::string>& all) {
-    if (ends_with(form, "n") || ends_with(form, "ne")) {
-        return true;
-    }
-    const std::size_t u = form.find('u');
-    return u != std::string::npos &&
-           std::any_of(all.begin(), all.end(), [&](const std::string& other) {
-               return other.size() == form.size() && other[u] == 'a';
-           });
-}
-
-double number_of(std::string_view text) {
-    double value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
-
-}  // namespace
-
-std::uint32_t WordTable::lemma(std::string_view text) {
-    const std::string folded = fold(text);
-    const auto [it, fresh] =
-        ids_.emplace(folded, static_cast<std::uint32_t>(lemmas_.size()));
-    if (fresh) {
-        lemmas_.push_back(folded);
-    }
-    return it->second;
-}
-
-void WordTable::put(std::string_view form, Reading reading) {
-    Form& entry = forms_[folded_form(form)];
-    for (Reading& known : entry.readings) {
-        if (known.lemma == reading.lemma && known.tag == reading.tag &&
-            known.form == reading.form) {
-            known.count = std::max(known.count, reading.count);
-            known.function = known.function || reading.function;
-            return;
-        }
-    }
-    entry.readings.push_back(reading);
-}
-
-std::vector<std::string> WordTable::irregular(const std::string& text,
-                                              char part) const {
-    const auto it = irregular_.find({text, part});
-    return it == irregular_.end() ? std::vector<std::string>{} : it->second;
-}
-
-void WordTable::add_verb(std::uint32_t id,
-                         const std::string& text,
-                         double count) {
-    std::vector<std::string> pasts;
-    std::string gerund = gerund_form(text);
-    for (const std::string& form : irregular(text, 'v')) {
-        if (ends_with(form, "ing")) {
-            gerund = form;
-        } else {
-            pasts.push_back(form);
-        }
-    }
-    if (pasts.empty()) {
-        pasts.push_back(past_form(text));
-    }
-    using enum VerbForm;
-    put(text, {id, WordTag::VerbBase, Base, 0, count * .30});
-    put(s_form(text), {id, WordTag::VerbS, S, 0, count * .12});
-    put(gerund, {id, WordTag::VerbGerund, Gerund, 0, count * .11});
-    const bool split =
-        std::any_of(pasts.begin(), pasts.end(), [&](const std::string& form) {
-            return !is_participle(form, pasts);
-        });
-    for (const std::string& form : pasts) {
-        const bool participle =
-            split && pasts.size() > 1 && is_participle(form, pasts);
-        const bool past =
-            pasts.size() > 1 && !participle &&
-            std::any_of(
-                pasts.begin(), pasts.end(), [&](const std::string& other) {
-                    return is_participle(other, pasts);
-                });
-        if (!participle) {
-            put(form, {id, WordTag::VerbPast, Past, 0, count * .27});
-        }
-        if (!past) {
-            put(form,
-                {id, WordTag::VerbParticiple, Participle, 0, count * .20});
-        }
-    }
-}
-
-void WordTable::add(std::string_view lemma_text, char part, double count) {
-    const std::string text = fold(lemma_text);
-    if (added_.insert({text, part}).second) {
-        add_forms(text, part, count);
-    }
-}
-
-void WordTable::require(std::string_view lemma_text, char part) {
-    const std::string text =
-        part == 'n' ? noun_of(lemma_text) : fold(lemma_text);
-    added_.insert({text, part});
-    // A word that only the rules know ("hamas") is no word often met.
-    const bool known = forms_.count(folded_form(text)) != 0;
-    add_forms(text, part, known ? kRequiredCount : 0);
-}
-
-void WordTable::add_forms(const std::string& text, char part, double count) {
-    const std::uint32_t id = lemma(text);
-    count = std::max(count, kUnmetCount);
-    switch (part) {
-    case 'v':
-        add_verb(id, text, count);
-        break;
-    case 'n': {
-        put(text, {id, WordTag::Noun, VerbForm::Base, 0, count * .75});
-        std::vector<std::string> plurals = irregular(text, 'n');
-        if (plurals.empty()) {
-            plurals.push_back(s_form(text));
-        }
-        for (const std::string& form : plurals) {
-            put(form,
-                {id, WordTag::PluralNoun, VerbForm::Base, 0, count * .25});
-        }
-        break;
-    }
-    case 'a': {
-        put(text, {id, WordTag::Adjective, VerbForm::Base, 0, count});
-        std::vector<std::string> grades = irregular(text, 'a');
-        if (grades.empty() && text.size() <= 6) {
-            grades = {graded_form(text, "er"), graded_form(text, "est")};
-        }
-        for (const std::string& form : grades) {
-            put(form, {id, WordTag::Adjective, VerbForm::Base, 0, count * .1});
-        }
-        break;
-    }
-    default:
-        put(text, {id, WordTag::Adverb, VerbForm::Base, 0, count});
-    }
-}
-
-bool WordTable::has_reading(std::string_view lemma_text, char part) const {
-    return added_.count({fold(lemma_text), part}) != 0;
-}
-
-void WordTable::add_irregular(std::string_view form,
-                              char part,
-                              std::string_view lemma_text) {
-    irregular_[{std::string(lemma_text), part}].emplace_back(form);
-}
-
-void WordTable::add_function_word(std::string_view word,
-                                  WordTag tag,
-                                  VerbForm form,
-                                  std::string_view lemma_text,
-                                  double count) {
-    put(word, {lemma(lemma_text), tag, form, 0, count, true});
-    forms_[folded_form(word)].function_word = true;
-}
-
-void WordTable::add_number(std::string_view word, std::uint32_t value) {
-    put(word,
-        {lemma(word),
-         WordTag::Number,
-         VerbForm::Base,
-         value,
-         kFunctionCount,
-         true});
-    forms_[folded_form(word)].function_word = true;
-}
-
-void WordTable::keep_open(std::string_view word) {
-    forms_[folded_form(word)].open = true;
-}
-
-void WordTable::add_preposition(std::string_view words) {
-    const std::string text = fold(words);
-    const std::size_t space = text.find(' ');
-    prepositions_.emplace_back(text, lemma(text));
-    if (space == std::string::npos) {
-        add_function_word(text, WordTag::Preposition, VerbForm::Base, text);
-        return;
-    }
-    forms_[text.substr(0, space)].begins_preposition = true;
-}
-
-std::vector<WordTable::Reading> WordTable::kept_readings(const Form& form) {
-    std::vector<Reading> kept;
-    for (const Reading& reading : form.readings) {
-        if (!form.function_word || form.open || reading.function) {
-            kept.push_back(reading);
-        }
-    }
-    std::stable_sort(
-        kept.begin(), kept.end(), [](const Reading& a, const Reading& b) {
-            return a.count > b.count;
-        });
-    return kept;
-}
-
-std::uint64_t WordTable::canonical_key(std::string_view form) const {
-    const std::string folded = folded_form(form);
-    const auto it = forms_.find(folded);
-    if (it == forms_.end()) {
-        return form_hash(folded);
-    }
-    const std::vector<Reading> kept = kept_readings(it->second);
-    return kept.empty() ? form_hash(folded)
-                        : std::uint64_t{kept.front().lemma} + 1;
-}
-
-bool WordTable::is_function_word(std::string_view form) const {
-    const auto it = forms_.find(folded_form(form));
-    return it != forms_.end() && it->second.function_word && !it->second.open;
-}
-
-bool WordTable::is_preposition(std::string_view words) const {
-    const std::string text = fold(words);
-    return text == "to" ||
-           std::any_of(prepositions_.begin(),
-                       prepositions_.end(),
-                       [&](const auto& entry) { return entry.first == text; });
-}
-
-bool WordTable::is_particle(std::string_view form) const {
-    const auto it = forms_.find(folded_form(form));
-    return it != forms_.end() &&
-           std::any_of(it->second.readings.begin(),
-                       it->second.readings.end(),
-                       [](const Reading& reading) {
-                           return reading.function &&
-                                  (reading.tag == WordTag::Preposition ||
-                                   reading.tag == WordTag::To ||
-                                   reading.tag == WordTag::Adverb);
-                       });
-}
-
-std::string WordTable::noun_of(std::string_view form) const {
-    const std::string text = fold(form);
-    const auto it = forms_.find(text);
-    if (it == forms_.end()) {
-        return text;
-    }
-    const Reading* best = nullptr;
-    for (const Reading& reading : it->second.readings) {
-        if ((reading.tag == WordTag::Noun ||
-             reading.tag == WordTag::PluralNoun) &&
-            (best == nullptr || reading.count > best->count)) {
-            best = &reading;
-        }
-    }
-    return best == nullptr ? text : lemmas_[best->lemma];
-}
-
-std::string WordTable::verb_of(std::string_view form) const {
-    const auto it = forms_.find(folded_form(form));
-    if (it == forms_.end()) {
-        return {};
-    }
-    for (const Reading& reading : it->second.readings) {
-        if (reading.tag == WordTag::VerbParticiple ||
-            reading.tag == WordTag::VerbGerund) {
-            return lemmas_[reading.lemma];
-        }
-    }
-    return {};
-}
-
-void WordTable::write(ImageWriter& writer) const {
-    std::vector<WordSlot> slots(
-        std::bit_ceil(forms_.size() + forms_.size() / 3));
-    std::vector<WordReading> readings;
-    const std::size_t mask = slots.size() - 1;
-    for (const auto& [text, form] : forms_) {
-        const std::vector<Reading> kept = kept_readings(form);
-        double total = 0;
-        for (const Reading& reading : kept) {
-            total += reading.count;
-        }
-        WordSlot slot;
-        slot.hash = form_hash(text);
-        slot.first = static_cast<std::uint32_t>(readings.size());
-        slot.count = static_cast<std::uint16_t>(kept.size());
-        slot.frequency = static_cast<std::uint8_t>(
-            form.function_word ? 39 : std::min(38., 2 * std::log2(1 + total)));
-        slot.flags = static_cast<std::uint8_t>(
-            (form.function_word ? kFunctionWord : 0) |
-            (form.begins_preposition ? kBeginsPreposition : 0));
-        for (const Reading& reading : kept) {
-            readings.push_back(
-                {reading.lemma,
-                 reading.value,
-                 static_cast<std::int16_t>(
-                     std::max(-200., 16 * std::log(reading.count / total))),
-                 reading.tag,
-                 reading.form});
-        }
-        std::size_t i = slot.hash & mask;
-        while (slots[i].hash != 0) {
-            i = (i + 1) & mask;
-        }
-        slots[i] = slot;
-    }
-    std::vector<LemmaRecord> lemmas;
-    for (const std::string& text : lemmas_) {
-        lemmas.push_back({writer.intern(text)});
-    }
-    PhraseTableBuilder prepositions;
-    for (const auto& [text, id] : prepositions_) {
-        if (text.find(' ') != std::string::npos) {
-            prepositions.add(phrase_hashes(text), id);
-        }
-    }
-    writer.add("word.s", slots);
-    writer.add("word.r", readings);
-    writer.add("word.l", lemmas);
-    writer.add("word.lang",
-               std::vector<char>(language_.begin(), language_.end()));
-    prepositions.write(writer, "word.prep");
-}
-
-namespace {
-
-using Words = std::vector<std::string>;
 
 /// {be: {base: [be], s: [is], past: [was, were], ...}}: one auxiliary.
 void load_auxiliary(const YamlFile& file,
@@ -377,7 +37,7 @@ void load_auxiliary(const YamlFile& file,
                     LintReport& report,
                     WordTable& table) {
     YamlMap map(file, value, report);
-    const std::pair<const char*, VerbForm> kForms[] = {
+    static constexpr std::pair<const char*, VerbForm> kForms[] = {
         {"base", VerbForm::Base},
         {"s", VerbForm::S},
         {"past", VerbForm::Past},
@@ -385,8 +45,7 @@ void load_auxiliary(const YamlFile& file,
         {"gerund", VerbForm::Gerund}};
     for (const auto& [key, form] : kForms) {
         for (const std::string& word : map.texts(key)) {
-            table.add_function_word(
-                word, tag, form, lemma_text, kFunctionCount);
+            table.add_function_word(word, tag, form, lemma_text);
         }
     }
     map.done();
@@ -401,14 +60,11 @@ void load_numbers(YamlMap& map,
         return;
     }
     for (const auto& [word, value] : numbers->entries) {
-        std::uint32_t number = 0;
-        const std::string& text = value.scalar;
-        const auto end = text.data() + text.size();
-        if (std::from_chars(text.data(), end, number).ptr != end ||
-            text.empty()) {
-            report.error(file.at(value), "'" + text + "' is no number");
+        const auto number = number_of<std::uint32_t>(value.scalar);
+        if (!number) {
+            report.error(file.at(value), "'" + value.scalar + "' is no number");
         }
-        table.add_number(word.scalar, number);
+        table.add_number(word.scalar, number.value_or(0));
     }
 }
 
@@ -426,7 +82,7 @@ void load_function_words(const YamlFile& file,
                          WordTable& table) {
     YamlMap map(file, file.root, report);
     table.set_language(map.text("language"));
-    const std::pair<const char*, WordTag> kLists[] = {
+    static constexpr std::pair<const char*, WordTag> kLists[] = {
         {"determiners", WordTag::Determiner},
         {"possessives", WordTag::PossessivePronoun},
         {"pronouns", WordTag::Pronoun},
@@ -450,7 +106,7 @@ void load_function_words(const YamlFile& file,
         table.keep_open(word);
     }
     load_numbers(map, file, report, table);
-    const std::pair<const char*, WordTag> kAuxiliaries[] = {
+    static constexpr std::pair<const char*, WordTag> kAuxiliaries[] = {
         {"be", WordTag::Be}, {"have", WordTag::Have}, {"do", WordTag::Do}};
     for (const auto& [key, tag] : kAuxiliaries) {
         if (const YamlValue* value = map.find(key)) {
@@ -483,63 +139,98 @@ bool is_plural_lemma(std::string_view lemma,
 }
 
 void load_wordnet(std::string_view text,
-                  const YamlFile& words,
+                  const std::string& name,
                   LintReport& report,
                   WordTable& table) {
-    const std::string name = words.name;
     std::set<std::string, std::less<>> nouns;
     for_each_row(text, [&](std::uint32_t line, const auto& columns) {
         if (columns.size() != 5) {
-            report.error({name, line, 1}, "wordnet.tsv: not 5 columns");
+            report.error({name, line, 1}, "expected 5 columns");
         } else if (!columns[1].empty()) {
             nouns.emplace(columns[0]);
         }
     });
-    for_each_row(text, [&](std::uint32_t, const auto& columns) {
+    for_each_row(text, [&](std::uint32_t line, const auto& columns) {
         if (columns.size() != 5 ||
             columns[0].find('-') != std::string_view::npos) {
             return;
         }
         constexpr char kParts[] = {'n', 'v', 'a', 'r'};
         for (std::size_t i = 0; i < 4; ++i) {
-            if (!columns[i + 1].empty() &&
-                !(i == 0 && is_plural_lemma(columns[0], nouns))) {
-                table.add(columns[0], kParts[i], number_of(columns[i + 1]));
+            const std::string_view count = columns[i + 1];
+            if (count.empty() ||
+                (i == 0 && is_plural_lemma(columns[0], nouns))) {
+                continue;
             }
+            const auto number = number_of<double>(count);
+            if (!number) {
+                report.error({name, line, 1},
+                             "'" + std::string(count) + "' is no number");
+            }
+            table.add(columns[0], kParts[i], number.value_or(0));
         }
     });
+}
+
+/// form, part of speech, lemma
+void load_irregular(std::string_view text,
+                    const std::string& name,
+                    LintReport& report,
+                    WordTable& table) {
+    for_each_row(text, [&](std::uint32_t line, const auto& columns) {
+        if (columns.size() != 3 || columns[1].size() != 1) {
+            report.error({name, line, 1},
+                         "expected a form, the letter of its part of speech "
+                         "and a lemma");
+            return;
+        }
+        table.add_irregular(columns[0], columns[1][0], columns[2]);
+    });
+}
+
+void load_counts(YamlMap& map,
+                 const YamlFile& file,
+                 LintReport& report,
+                 WordTable& table) {
+    static constexpr std::pair<const char*, char> kCounts[] = {
+        {"nouns", 'n'}, {"verbs", 'v'}, {"adjectives", 'a'}, {"adverbs", 'r'}};
+    for (const auto& [key, part] : kCounts) {
+        const YamlValue* counts = map.find(key);
+        if (counts == nullptr) {
+            continue;
+        }
+        for (const auto& [word, count] : counts->entries) {
+            const auto number = number_of<double>(count.scalar);
+            if (!number) {
+                report.error(file.at(count),
+                             "'" + count.scalar + "' is no number");
+            }
+            table.add(word.scalar, part, number.value_or(0));
+        }
+    }
 }
 
 }  // namespace
 
 WordTable load_words(SourceDir& sources, LintReport& report) {
+    static const std::string kIrregular = "words/irregular.tsv";
+    static const std::string kWordnet = "words/wordnet.tsv.xz";
     WordTable table;
     const auto functions = sources.yaml("words/function_words.yaml", report);
     const auto corrections = sources.yaml("words/corrections.yaml", report);
-    const auto irregular = sources.data("words/irregular.tsv", report);
-    const auto wordnet = sources.data("words/wordnet.tsv.xz", report);
+    const auto irregular = sources.data(kIrregular, report);
+    const auto wordnet = sources.data(kWordnet, report);
     if (!functions || !corrections || !irregular || !wordnet) {
         return table;
     }
     YamlMap map(*corrections, corrections->root, report);
     load_forms(map, "past", table, 'v');
     load_forms(map, "plural", table, 'n');
-    const std::pair<const char*, char> kCounts[] = {
-        {"nouns", 'n'}, {"verbs", 'v'}, {"adjectives", 'a'}, {"adverbs", 'r'}};
-    for_each_row(*irregular, [&](std::uint32_t, const auto& columns) {
-        if (columns.size() == 3) {
-            table.add_irregular(columns[0], columns[1][0], columns[2]);
-        }
-    });
-    for (const auto& [key, part] : kCounts) {
-        if (const YamlValue* counts = map.find(key)) {
-            for (const auto& [word, count] : counts->entries) {
-                table.add(word.scalar, part, number_of(count.scalar));
-            }
-        }
-    }
+    load_irregular(
+        *irregular, sources.path_of(kIrregular).string(), report, table);
+    load_counts(map, *corrections, report, table);
     map.done();
-    load_wordnet(*wordnet, *corrections, report, table);
+    load_wordnet(*wordnet, sources.path_of(kWordnet).string(), report, table);
     load_function_words(*functions, report, table);
     return table;
 }

@@ -1,106 +1,15 @@
-// Words loader: words/ (WordNet's lemmas, irregular forms, function words) to
-// the sections of plugin/lexicon/word_lexicon. Other loaders look lemmas up in
-// it and add the words they need.
+// Words loader: the files under words/ (WordNet's lemmas, irregular forms,
+// function words, corrections) to a WordTable. It decides what each file's
+// entries mean and which of WordNet's lemmas are taken; forms and readings are
+// word_table's.
 #ifndef DATELINE_CONFIG_WORDS_LOADER_H
 #define DATELINE_CONFIG_WORDS_LOADER_H
 
-#include <cstdint>
-#include <map>
-#include <set>
-#include <string>
-#include <string_view>
-#include <unordered_map>
-#include <utility>
-#include <vector>
-
 #include "config/lint_report.h"
 #include "config/source_dir.h"
-#include "plugin/lexicon/image.h"
-#include "plugin/lexicon/word_lexicon.h"
+#include "config/word_table.h"
 
 namespace dateline {
-
-/// Collects lemmas and readings. Not thread-safe.
-class WordTable {
-  public:
-    /// Id of a lemma; a new one is added without readings.
-    std::uint32_t lemma(std::string_view text);
-
-    /// Adds the forms of a lemma as a part of speech ('n', 'v', 'a', 'r'),
-    /// regular ones where no irregular one is known, unless it has it already.
-    /// @param count occurrences in tagged texts
-    void add(std::string_view lemma_text, char part, double count);
-    /// As add(), with a count that makes the reading a likely one.
-    void require(std::string_view lemma_text, char part);
-
-    void add_irregular(std::string_view form,
-                       char part,
-                       std::string_view lemma_text);
-    /// A word of a closed class; it shuts out open-class readings.
-    /// @param part of what is said by several function words, in counts
-    void add_function_word(std::string_view word,
-                           WordTag tag,
-                           VerbForm form,
-                           std::string_view lemma_text,
-                           double count = 500);
-    void add_number(std::string_view word, std::uint32_t value);
-    /// The function word keeps its open-class readings too.
-    void keep_open(std::string_view word);
-    void add_preposition(std::string_view words);
-    void set_language(std::string language) { language_ = std::move(language); }
-
-    void write(ImageWriter& writer) const;
-
-    /// What WordKeys are made of: lemma + 1 of the form's likeliest reading,
-    /// else the form's hash. Stable only when all words are in.
-    [[nodiscard]] std::uint64_t canonical_key(std::string_view form) const;
-    [[nodiscard]] bool is_function_word(std::string_view form) const;
-    [[nodiscard]] bool is_preposition(std::string_view words) const;
-    /// A preposition or one of the adverbs that verbs take (out, back, away).
-    [[nodiscard]] bool is_particle(std::string_view form) const;
-    /// The lemma a form has as a noun, else the form itself.
-    [[nodiscard]] std::string noun_of(std::string_view form) const;
-    /// The lemma of a form that is a participle or gerund, or nothing.
-    [[nodiscard]] std::string verb_of(std::string_view form) const;
-    [[nodiscard]] std::uint32_t lemma_count() const {
-        return static_cast<std::uint32_t>(lemmas_.size());
-    }
-
-    [[nodiscard]] bool has_reading(std::string_view lemma_text,
-                                   char part) const;
-
-  private:
-    struct Reading {
-        std::uint32_t lemma;
-        WordTag tag;
-        VerbForm form;
-        std::uint32_t value;
-        double count;
-        bool function = false;
-    };
-    struct Form {
-        std::vector<Reading> readings;
-        bool function_word = false;
-        bool open = false;
-        bool begins_preposition = false;
-    };
-
-    /// The readings that are written, likeliest first.
-    static std::vector<Reading> kept_readings(const Form& form);
-    void put(std::string_view form, Reading reading);
-    void add_forms(const std::string& text, char part, double count);
-    void add_verb(std::uint32_t id, const std::string& text, double count);
-    [[nodiscard]] std::vector<std::string> irregular(const std::string& lemma,
-                                                     char part) const;
-
-    std::map<std::string, Form> forms_;  ///< by folded form
-    std::unordered_map<std::string, std::uint32_t> ids_;
-    std::vector<std::string> lemmas_;
-    std::map<std::pair<std::string, char>, std::vector<std::string>> irregular_;
-    std::set<std::pair<std::string, char>> added_;
-    std::vector<std::pair<std::string, std::uint32_t>> prepositions_;
-    std::string language_;
-};
 
 /// Reads words/. Cost: a fifth of a second.
 WordTable load_words(SourceDir& sources, LintReport& report);
