@@ -15,7 +15,7 @@ namespace {
 /// Family name first, as their news is written in English.
 const std::set<std::string>& family_first() {
     static const std::set<std::string> kCodes = {"CN", "KR", "KP", "TW", "KH"};
-    return codes;
+    return kCodes;
 }
 
 bool is_particle(const std::string& word) {

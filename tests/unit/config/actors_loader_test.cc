@@ -9,7 +9,7 @@
 #include <catch2/catch.hpp>
 
 #include "config/actor_days.h"
-#include "plugin/time/timex.h"
+#include "plugin/facet/date_terms.h"
 #include "tests/support/lint_messages.h"
 
 namespace dateline {
@@ -111,7 +111,7 @@ TEST_CASE("actors: spans of days") {
             const auto day = [](Day each) {
                 return each == kAlways.from || each == kAlways.to
                            ? std::string()
-                           : timex_day(each);
+                           : iso_day(each);
             };
             text += (text.empty() ? "" : ", ") + day(span.from) + ".." +
                     day(span.to);
