@@ -116,6 +116,28 @@ struct ActTime::Pass {
             found = time_in(std::min(main.clause_begin, main.chunk),
                             main.region_end);
         }
+        if (found == kNone && verb.link == VerbLink::Relative) {
+            found = antecedent_time(verb, begin);
+        }
+        return found;
+    }
+
+    /// "the flood of 1953, which drowned 1,800"; "in May he dismissed X, who
+    /// left": the time of what the clause is about, else that which begins the
+    /// sentence.
+    [[nodiscard]] std::uint32_t antecedent_time(const VerbGroup& verb,
+                                                std::uint32_t begin) const {
+        const std::uint32_t about =
+            verb.subject != kNone ? verb.subject : verb.gap;
+        std::uint32_t found = kNone;
+        if (about != kNone) {
+            found = time_in(s.phrases[about].chunk, begin);
+        }
+        if (found == kNone) {
+            const VerbGroup& first = s.verbs.front();
+            found =
+                time_in(0, std::min({first.clause_begin, first.chunk, begin}));
+        }
         return found;
     }
 

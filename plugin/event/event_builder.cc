@@ -27,13 +27,18 @@ constexpr double kNobody = 0.9;
 constexpr double kBackground = 0.9;
 constexpr double kUnreal = 0.85;
 
+/// A place that is named but not known is told by what it lies in.
 std::vector<std::string> ids_of(const Analysis& analysis,
                                 const std::vector<std::uint32_t>& places) {
     std::vector<std::string> ids;
-    for (const std::uint32_t place : places) {
-        if (place < analysis.places.size() &&
-            !analysis.places[place].id.empty()) {
-            ids.push_back(analysis.places[place].id);
+    for (const std::uint32_t number : places) {
+        if (number >= analysis.places.size()) {
+            continue;
+        }
+        const Place& place = analysis.places[number];
+        const std::string& id = place.id.empty() ? place.within : place.id;
+        if (!id.empty() && std::find(ids.begin(), ids.end(), id) == ids.end()) {
+            ids.push_back(id);
         }
     }
     return ids;

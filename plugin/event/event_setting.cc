@@ -69,6 +69,8 @@ SettingFinder::SettingFinder(const WordLexicon& words,
       back_from_(lemma_of(words, "back from")),
       country_(lemma_of(words, "country")),
       between_(lemma_of(words, "between")),
+      when_(lemma_of(words, "when")),
+      as_(lemma_of(words, "as")),
       territory_(events.class_named("territory")),
       times_(words, events) {
     for (const std::string_view text : kLocatives) {
@@ -211,6 +213,13 @@ struct SettingFinder::Pass {
                place.id.find('.') != std::string::npos;
     }
 
+    /// The place is known, or lies in one that is.
+    [[nodiscard]] bool is_somewhere(std::uint32_t place) const {
+        return place < analysis.places.size() &&
+               !(analysis.places[place].id.empty() &&
+                 analysis.places[place].within.empty());
+    }
+
     void words(std::uint32_t first, std::uint32_t last, List& into) const {
         for (std::uint32_t i = first; i < last; ++i) {
             const std::uint32_t use = mentions.place[s.token(i)];
@@ -218,7 +227,8 @@ struct SettingFinder::Pass {
                 continue;
             }
             const PlaceUse& mention = analysis.place_uses[use];
-            if (mention.form == MentionForm::Name && !mention.dateline) {
+            if (mention.form == MentionForm::Name && !mention.dateline &&
+                is_somewhere(mention.place)) {
                 add_once(into, mention.place);
             }
         }
@@ -497,7 +507,13 @@ struct SettingFinder::Pass {
                 s.verbs[event.verb].governor == other.verb &&
                 (s.verbs[event.verb].link == VerbLink::Adjunct ||
                  s.verbs[event.verb].link == VerbLink::Relative);
-            if (!same_clause && !adjunct) {
+            // "was shot dead when gunmen stormed a school in"
+            const VerbGroup& side = s.verbs[other.verb];
+            const bool occasion =
+                side.governor == event.verb &&
+                side.link == VerbLink::Subordinate &&
+                (side.joint == f.when_ || side.joint == f.as_);
+            if (!same_clause && !adjunct && !occasion) {
                 continue;
             }
             for (std::uint32_t i = 0; i < other.filler_count; ++i) {

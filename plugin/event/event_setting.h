@@ -58,6 +58,8 @@ class SettingFinder {
     std::uint32_t back_from_;
     std::uint32_t country_;
     std::uint32_t between_;
+    std::uint32_t when_;
+    std::uint32_t as_;
     std::uint32_t territory_;  ///< class number
     ActTime times_;
 

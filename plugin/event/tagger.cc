@@ -233,8 +233,12 @@ void Tagger::candidates(const Analysis& analysis,
     if (slot != nullptr) {
         const bool likely_name = token.has(kCapitalised) &&
                                  capitals_mean_names_ && !first && !function;
+        const bool begins = token_index == first_token_;
         for (const WordReading& reading : lexicon_->readings(*slot)) {
-            column.add(reading, reading.score - (likely_name ? 40 : 0));
+            // "Hooded men": no sentence begins with a past tense
+            const int unlikely = (likely_name ? 40 : 0) +
+                                 (begins && reading.tag == VerbPast ? 14 : 0);
+            column.add(reading, reading.score - unlikely);
         }
     }
     if (column.count == 0) {
