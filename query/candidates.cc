@@ -5,10 +5,14 @@
 #include <utility>
 
 #include "plugin/facet/facet_schema.h"
+#include "query/xapian_query.h"
 
 namespace dateline {
 
 namespace {
+
+/// To look at an article's words costs as much as so many postings of facets.
+constexpr std::uint64_t kWordsCost = 4;
 
 class CollectingSpy : public Xapian::MatchSpy {
   public:
@@ -29,7 +33,7 @@ Proposals by_spy(const Xapian::Database& database, const Xapian::Query& query) {
     enquire.set_query(query);
     enquire.add_matchspy(&spy);
     enquire.get_mset(0, 1, database.get_doccount());
-    Proposals proposals{spy.take(), {}};
+    Proposals proposals{spy.take(), {}, false};
     if (!std::ranges::is_sorted(
             proposals.articles, {}, &ProposedArticle::document)) {
         std::ranges::sort(proposals.articles, {}, &ProposedArticle::document);
@@ -81,17 +85,115 @@ std::vector<Proposals> by_answer(const IndexSet& index,
     return proposals;
 }
 
+/// A list of documents as a filter of a query.
+class DocumentSource : public Xapian::PostingSource {
+  public:
+    explicit DocumentSource(const std::vector<Xapian::docid>& documents)
+        : documents_(documents), at_(documents.begin()) {}
+
+    void init(const Xapian::Database&) override {
+        at_ = documents_.begin();
+        begun_ = false;
+    }
+    Xapian::doccount get_termfreq_min() const override { return size(); }
+    Xapian::doccount get_termfreq_est() const override { return size(); }
+    Xapian::doccount get_termfreq_max() const override { return size(); }
+    void next(double) override {
+        if (begun_) {
+            ++at_;
+        }
+        begun_ = true;
+    }
+    void skip_to(Xapian::docid document, double) override {
+        begun_ = true;
+        at_ = std::lower_bound(at_, documents_.end(), document);
+    }
+    bool at_end() const override { return at_ == documents_.end(); }
+    Xapian::docid get_docid() const override { return *at_; }
+
+  private:
+    [[nodiscard]] Xapian::doccount size() const {
+        return static_cast<Xapian::doccount>(documents_.size());
+    }
+
+    const std::vector<Xapian::docid>& documents_;
+    std::vector<Xapian::docid>::const_iterator at_;
+    bool begun_ = false;
+};
+
+std::uint64_t most_matches(const Xapian::Database& database,
+                           const Xapian::Query& query) {
+    Xapian::Enquire enquire(database);
+    enquire.set_query(query);
+    return enquire.get_mset(0, 0).get_matches_upper_bound();
+}
+
+void take_out(const std::vector<Xapian::docid>& documents,
+              std::vector<ProposedArticle>& articles) {
+    if (!documents.empty()) {
+        std::erase_if(articles, [&](const ProposedArticle& article) {
+            return std::ranges::binary_search(documents, article.document);
+        });
+    }
+}
+
+Proposals by_postings(const Xapian::Database& database,
+                      const TermFilter& filter,
+                      const Xapian::Query& words) {
+    const FilteredPostings postings(filter, database);
+    if (!words.empty() && !filter.nothing) {
+        const std::uint64_t most = most_matches(database, words);
+        if (most == 0) {
+            return {};
+        }
+        if (filter.parts.empty() || postings.fewest() / kWordsCost > most) {
+            return by_spy(database, words);
+        }
+    }
+    Proposals proposals;
+    proposals.words_wait = !words.empty();
+    for (const Xapian::docid document : postings.documents()) {
+        proposals.articles.push_back({document, 0});
+    }
+    return proposals;
+}
+
 }  // namespace
 
 std::vector<Proposals> propose(const IndexSet& index,
-                               const Xapian::Query& query) {
-    if (index.all().get_doccount() == 0 || query.empty()) {
+                               const Question& question) {
+    const Xapian::Database& all = index.all();
+    if (all.get_doccount() == 0) {
         return std::vector<Proposals>(index.shard_count());
     }
-    if (index.shard_count() == 1 && !index.has_remote()) {
-        return {by_spy(index.all(), query)};
+    const std::string now = utc_now();
+    const Xapian::Query words = text_query(question, all);
+    // What words weigh depends on all shards.
+    if (index.has_remote() || (index.shard_count() > 1 && !words.empty())) {
+        return by_answer(
+            index, candidate_query(question, all, now), index.has_remote());
     }
-    return by_answer(index, query, index.has_remote());
+    const TermFilter filter = facet_filter(question, all);
+    std::vector<Proposals> proposals;
+    for (std::size_t at = 0; at < index.shard_count(); ++at) {
+        const Xapian::Database& database = index.shard(at).database();
+        proposals.push_back(by_postings(database, filter, words));
+        take_out(embargoed_documents(database, now), proposals.back().articles);
+    }
+    return proposals;
+}
+
+Proposals with_words(const Xapian::Database& database,
+                     const Question& question,
+                     const std::vector<Xapian::docid>& documents) {
+    if (documents.empty()) {
+        return {};
+    }
+    DocumentSource source(documents);
+    return by_spy(database,
+                  Xapian::Query(Xapian::Query::OP_FILTER,
+                                text_query(question, database),
+                                Xapian::Query(&source)));
 }
 
 }  // namespace dateline

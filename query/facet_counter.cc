@@ -2,41 +2,19 @@
 
 #include <algorithm>
 
-#include "plugin/facet/date_terms.h"
+#include "query/facet_period.h"
 
 namespace dateline {
 
 namespace {
-
-constexpr std::array<std::string_view, kFacetDimensionCount> kNames = {
-    "event",
-    "family",
-    "place",
-    "actor",
-    "by",
-    "against",
-    "year",
-    "month",
-    "status",
-    "source",
-};
-/// Spans of more periods than this are in none: they say nothing about when.
-constexpr int kMostListedYears = 200;
-constexpr int kMostMonths = 36;
-/// Periods are counted from this year on, so that none is negative.
-constexpr int kYearZero = -10000;
 
 bool is_time(FacetDimension dimension) {
     return dimension == FacetDimension::Year ||
            dimension == FacetDimension::Month;
 }
 
-std::string period_text(FacetDimension dimension, std::uint32_t number) {
-    const bool month = dimension == FacetDimension::Month;
-    const int year = static_cast<int>(month ? number / 12 : number) + kYearZero;
-    const std::string text =
-        iso_day(to_day(year, month ? number % 12 + 1 : 1, 1));
-    return text.substr(0, text.size() - (month ? 3 : 6));
+Period period_of(FacetDimension dimension) {
+    return dimension == FacetDimension::Month ? Period::Month : Period::Year;
 }
 
 /// Cuts off all but the first @p limit, those in order.
@@ -51,25 +29,6 @@ void keep_first(std::vector<Thing>& things, std::size_t limit, Before before) {
 }
 
 }  // namespace
-
-std::string_view to_string(FacetDimension dimension) {
-    return kNames[static_cast<std::size_t>(dimension)];
-}
-
-std::optional<FacetDimension> facet_dimension_from(std::string_view name) {
-    const auto found = std::ranges::find(kNames, name);
-    if (found == kNames.end()) {
-        return std::nullopt;
-    }
-    return static_cast<FacetDimension>(found - kNames.begin());
-}
-
-void FacetTally::clear() {
-    for (const std::uint32_t number : touched_) {
-        counts_[number] = {};
-    }
-    touched_.clear();
-}
 
 FacetCounter::FacetCounter(
     const std::vector<FacetDimension>& dimensions,
@@ -108,28 +67,32 @@ void FacetCounter::count(std::span<const NodeId> list) {
     }
 }
 
-void FacetCounter::count(std::span<const CarriedValue> list) {
+/// A list that holds each value once, and all that the article has of them.
+void FacetCounter::count_all(std::span<const CarriedValue> list) {
     for (const CarriedValue carried : list) {
-        count(carried.value(), carried.direct());
+        tally_->count(carried.value(), carried.direct());
     }
+    counted_ = counted_ || !list.empty();
+}
+
+/// A list besides which the article has none.
+void FacetCounter::count_only(std::span<const NodeId> list) {
+    if (list.size() != 1) {
+        count(list);
+        return;
+    }
+    bool direct = true;
+    for (const ValueId value : shards_.back().closure(list.front())) {
+        tally_->count(value, direct);
+        direct = false;
+    }
+    counted_ = true;
 }
 
 void FacetCounter::count_days(FacetDimension dimension, DaySpan days) {
-    const auto from = to_civil(days.from);
-    const auto to = to_civil(days.to);
-    int first = static_cast<int>(from.year()) - kYearZero;
-    int last = static_cast<int>(to.year()) - kYearZero;
-    int most = kMostListedYears;
-    if (dimension == FacetDimension::Month) {
-        first = first * 12 + static_cast<int>(unsigned{from.month()}) - 1;
-        last = last * 12 + static_cast<int>(unsigned{to.month()}) - 1;
-        most = kMostMonths;
-    }
-    const int end = kYearZero * -2 * (most == kMostMonths ? 12 : 1);
-    for (int period = first; last - first < most && period <= last; ++period) {
-        if (period >= 0 && period < end) {
-            count(static_cast<std::uint32_t>(period), true);
-        }
+    const Periods periods = periods_of(period_of(dimension), days);
+    for (std::uint32_t at = periods.first; at <= periods.last; ++at) {
+        count(at, true);
     }
 }
 
@@ -187,47 +150,86 @@ void FacetCounter::count_event(FacetDimension dimension,
     }
 }
 
+/// Counts the one event of an article that counts, if that is quicker.
+bool FacetCounter::count_only_event(FacetDimension dimension,
+                                    const EventView& event) {
+    switch (dimension) {
+    case FacetDimension::Event: {
+        const NodeId type = event.type();
+        count_only(std::span(&type, 1));
+        return true;
+    }
+    case FacetDimension::Place:
+        count_only(event.role(RecordRole::Place));
+        return true;
+    case FacetDimension::By:
+        count_only(event.role(RecordRole::Doer));
+        return true;
+    case FacetDimension::Against:
+        count_only(event.role(RecordRole::Recipient));
+        return true;
+    default:
+        return false;
+    }
+}
+
 /// What an article carries, whatever event it is of.
 void FacetCounter::count_article(FacetDimension dimension,
                                  const FacetView& record,
                                  const QuestionMatcher& matcher) {
-    if (dimension == FacetDimension::Actor) {
-        count(record.actors());
+    switch (dimension) {
+    case FacetDimension::Actor:
+        count_all(record.actors());
         return;
-    }
-    if (dimension == FacetDimension::Place) {
-        count(record.places());
+    case FacetDimension::Place:
+        count_all(record.places());
         return;
+    case FacetDimension::Year:
+        count_all(record.years());
+        return;
+    case FacetDimension::Event:
+        if (matcher.is_plain()) {
+            count_all(record.types());
+            return;
+        }
+        break;
+    case FacetDimension::Month:
+        if (const auto days = record.published()) {
+            count_days(dimension, *days);
+        }
+        break;
+    default:
+        break;
     }
-    if (is_time(dimension) && record.published()) {
-        count_days(dimension, *record.published());
-    }
-    const bool any_status =
-        is_time(dimension) || dimension == FacetDimension::Status;
-    for (const EventView& event : record.events()) {
+    const bool any_status = dimension == FacetDimension::Month ||
+                            dimension == FacetDimension::Status;
+    record.each_event([&](const EventView& event) {
         if (any_status || matcher.wants(event.status())) {
             count_event(dimension, event);
         }
-    }
+        return true;
+    });
 }
 
 void FacetCounter::add(const FacetView& record,
-                       const std::vector<std::uint32_t>& events,
+                       const std::vector<FoundEvent>& events,
                        const QuestionMatcher& matcher) {
     ++article_;
     for (Counting& counting : countings_) {
+        const FacetDimension dimension = counting.dimension;
         tally_ = counting.by_shard.back();
         counted_ = false;
-        if (counting.dimension == FacetDimension::Source) {
+        if (dimension == FacetDimension::Source) {
             if (const auto source = record.source()) {
                 count(*source, true);
             }
-        } else if (matcher.about_one_event()) {
-            for (const std::uint32_t event : events) {
-                count_event(counting.dimension, record.events()[event]);
+        } else if (!matcher.about_one_event()) {
+            count_article(dimension, record, matcher);
+        } else if (events.size() != 1 ||
+                   !count_only_event(dimension, events.front().event)) {
+            for (const FoundEvent& found : events) {
+                count_event(dimension, found.event);
             }
-        } else {
-            count_article(counting.dimension, record, matcher);
         }
         counting.missing += counted_ ? 0 : 1;
     }
@@ -237,7 +239,7 @@ std::string FacetCounter::text_of(FacetDimension dimension,
                                   std::size_t shard,
                                   std::uint32_t number) const {
     if (is_time(dimension)) {
-        return period_text(dimension, number);
+        return period_text(period_of(dimension), number);
     }
     if (dimension == FacetDimension::Status) {
         return std::string(to_string(static_cast<EventStatus>(number)));

@@ -5,38 +5,17 @@
 #ifndef DATELINE_QUERY_FACET_COUNTER_H
 #define DATELINE_QUERY_FACET_COUNTER_H
 
-#include <array>
 #include <cstdint>
-#include <deque>
 #include <functional>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "query/facet_tally.h"
 #include "query/facet_view.h"
 #include "query/question_matcher.h"
 
 namespace dateline {
-
-enum class FacetDimension : std::uint8_t {
-    Event,
-    Family,
-    Place,
-    Actor,
-    By,
-    Against,
-    Year,
-    Month,
-    Status,
-    Source,
-};
-inline constexpr std::size_t kFacetDimensionCount = 10;
-
-/// "event", "place", ...: the spelling of options and output.
-std::string_view to_string(FacetDimension dimension);
-std::optional<FacetDimension> facet_dimension_from(std::string_view name);
 
 struct FacetValue {
     std::string id;
@@ -51,64 +30,6 @@ struct Facet {
     std::uint64_t distinct = 0;      ///< values there are in all
     std::uint64_t matching = 0;      ///< of them, those searched for
     std::uint64_t missing = 0;       ///< articles without any
-};
-
-/// How often each of the numbers of one dimension was counted. Kept from
-/// question to question: setting to zero what was touched is cheaper than
-/// making room for all values of an index.
-class FacetTally {
-  public:
-    /// Counts a number once an article; @p direct likewise for itself.
-    void count(std::uint32_t number, bool direct, std::uint32_t article) {
-        if (number >= counts_.size()) {
-            counts_.resize(number + number / 2 + 1);
-        }
-        Count& at = counts_[number];
-        if (at.rolled_in != article) {
-            at.rolled_in = article;
-            if (at.rolled++ == 0) {
-                touched_.push_back(number);
-            }
-        }
-        if (direct && at.direct_in != article) {
-            at.direct_in = article;
-            ++at.direct;
-        }
-    }
-    [[nodiscard]] const std::vector<std::uint32_t>& touched() const {
-        return touched_;
-    }
-    [[nodiscard]] std::uint32_t rolled(std::uint32_t number) const {
-        return counts_[number].rolled;
-    }
-    [[nodiscard]] std::uint32_t direct(std::uint32_t number) const {
-        return counts_[number].direct;
-    }
-    void clear();
-
-  private:
-    struct Count {
-        std::uint32_t rolled = 0;
-        std::uint32_t direct = 0;
-        std::uint32_t rolled_in = 0;  ///< article counted last
-        std::uint32_t direct_in = 0;
-    };
-    std::vector<Count> counts_;
-    std::vector<std::uint32_t> touched_;
-};
-
-/// One tally a shard and dimension.
-class TallyPool {
-  public:
-    FacetTally& of(std::size_t shard, FacetDimension dimension) {
-        while (tallies_.size() <= shard) {
-            tallies_.emplace_back();
-        }
-        return tallies_[shard][static_cast<std::size_t>(dimension)];
-    }
-
-  private:
-    std::deque<std::array<FacetTally, kFacetDimensionCount>> tallies_;
 };
 
 /// Counts one question's answers, shard after shard. Not thread-safe; the pool
@@ -129,7 +50,7 @@ class FacetCounter {
 
     /// @param events those that satisfy the question
     void add(const FacetView& record,
-             const std::vector<std::uint32_t>& events,
+             const std::vector<FoundEvent>& events,
              const QuestionMatcher& matcher);
 
     /// Labels are left to the caller. @param limit of values a dimension; that
@@ -145,13 +66,15 @@ class FacetCounter {
 
     void count(std::uint32_t number, bool direct) {
         counted_ = true;
-        tally_->count(number, direct, article_);
+        tally_->count_once(number, direct, article_);
     }
     void count(std::span<const NodeId> list);
-    void count(std::span<const CarriedValue> list);
+    void count_all(std::span<const CarriedValue> list);
+    void count_only(std::span<const NodeId> list);
     void count_days(FacetDimension dimension, DaySpan days);
     void count_family(NodeId type);
     void count_event(FacetDimension dimension, const EventView& event);
+    bool count_only_event(FacetDimension dimension, const EventView& event);
     void count_article(FacetDimension dimension,
                        const FacetView& record,
                        const QuestionMatcher& matcher);

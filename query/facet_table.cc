@@ -26,7 +26,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<char, 8> kMagic = {'D', 'L', 'f', 'a', 'c', 'e', 't', '1'};
+constexpr std::array<char, 8> kMagic = {'D', 'L', 'f', 'a', 'c', 'e', 't', '3'};
 constexpr std::size_t kUuidBytes = 40;
 constexpr std::size_t kBufferWords = std::size_t{1} << 16;
 

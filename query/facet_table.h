@@ -50,10 +50,20 @@ class FacetTable {
         }
         return words_.data() + offsets_[document];
     }
+    /// Says that expect(document) will be called soon.
+    void expect_offset(Xapian::docid document) const {
+        if (document < offsets_.size()) {
+            __builtin_prefetch(&offsets_[document]);
+        }
+    }
     /// Says that words(document) will be read soon.
     void expect(Xapian::docid document) const {
-        if (document < offsets_.size()) {
-            __builtin_prefetch(words_.data() + offsets_[document]);
+        constexpr std::size_t kLineWords = 16;
+        constexpr std::size_t kMostLines = 4;
+        if (const std::uint32_t* at = words(document)) {
+            for (std::size_t line = 0; line < kMostLines; ++line) {
+                __builtin_prefetch(at + line * kLineWords);
+            }
         }
     }
 

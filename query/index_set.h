@@ -42,6 +42,9 @@ class IndexSet {
     }
     [[nodiscard]] std::size_t shard_count() const { return shards_.size(); }
     [[nodiscard]] Shard& shard(std::size_t at) { return shards_[at]; }
+    [[nodiscard]] const Shard& shard(std::size_t at) const {
+        return shards_[at];
+    }
     /// True when some shard is on another machine.
     [[nodiscard]] bool has_remote() const;
     /// Documents of several shards are interleaved: the shard of one, its

@@ -205,7 +205,12 @@ bool QuestionMatcher::matches(const Event& event) {
 /// Each facet somewhere in the article; those of events in some event each.
 bool QuestionMatcher::article_matches(const FacetView& record) {
     const auto some = [&record](auto holds) {
-        return std::ranges::any_of(record.events(), holds);
+        bool held = false;
+        record.each_event([&](const Event& event) {
+            held = holds(event);
+            return !held;
+        });
+        return held;
     };
     if ((!types_.empty() || background_ || statuses_asked_) &&
         !some([this](const Event& event) { return kind_matches(event); })) {
@@ -242,7 +247,7 @@ bool QuestionMatcher::bears_on(const Event& event) {
 }
 
 bool QuestionMatcher::matches(const FacetView& record,
-                              std::vector<std::uint32_t>& events) {
+                              std::vector<FoundEvent>& events) {
     events.clear();
     if (!published_matches(record) || !source_matches(record)) {
         return false;
@@ -250,12 +255,14 @@ bool QuestionMatcher::matches(const FacetView& record,
     if (!one_event_ && !article_matches(record)) {
         return false;
     }
-    for (std::uint32_t i = 0; i < record.events().size(); ++i) {
-        const Event& event = record.events()[i];
+    std::uint32_t number = 0;
+    record.each_event([&](const Event& event) {
         if (one_event_ ? matches(event) : bears_on(event)) {
-            events.push_back(i);
+            events.push_back({number, event});
         }
-    }
+        ++number;
+        return true;
+    });
     return !one_event_ || !events.empty();
 }
 

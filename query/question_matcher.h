@@ -33,19 +33,27 @@ class AskedSet {
     std::vector<Known> known_;  ///< by node
 };
 
+/// An event of an article, and its number there.
+struct FoundEvent {
+    std::uint32_t number = 0;
+    EventView event;
+};
+
 /// For the articles of one shard. Not thread-safe; the nodes must outlive it.
 class QuestionMatcher {
   public:
     QuestionMatcher(const Question& question, const NodeView& nodes);
 
-    /// @param[out] events indexes of the events that satisfy the question; of
-    /// those that bear on it when it is not about one event
-    bool matches(const FacetView& record, std::vector<std::uint32_t>& events);
+    /// @param[out] events those that satisfy the question; those that bear on
+    /// it when it is not about one event
+    bool matches(const FacetView& record, std::vector<FoundEvent>& events);
 
     /// True when the event satisfies all that is asked of one event.
     bool matches(const EventView& event);
 
     [[nodiscard]] bool about_one_event() const { return one_event_; }
+    /// True when it takes the statuses of a plain question.
+    [[nodiscard]] bool is_plain() const { return !statuses_asked_; }
     /// True for the statuses the question takes.
     [[nodiscard]] bool wants(EventStatus status) const {
         return (statuses_ >> static_cast<unsigned>(status) & 1U) != 0;

@@ -29,11 +29,10 @@ float event_score(const EventView& event) {
 }
 
 /// The best event counts, each further one a little.
-float article_score(const FacetView& record,
-                    const std::vector<std::uint32_t>& events) {
+float article_score(const std::vector<FoundEvent>& events) {
     float best = 0;
-    for (const std::uint32_t event : events) {
-        best = std::max(best, event_score(record.events()[event]));
+    for (const FoundEvent& found : events) {
+        best = std::max(best, event_score(found.event));
     }
     const auto more = static_cast<float>(
         std::min<std::size_t>(events.empty() ? 0 : events.size() - 1, 10));
@@ -113,16 +112,26 @@ std::vector<Searcher::Match> Searcher::matches(const Question& question,
                                                FacetCounter* counter,
                                                std::uint64_t& damaged) {
     std::vector<Match> found;
-    std::vector<std::uint32_t> events;
+    std::vector<FoundEvent> events;
     bool words = false;
     for (const AskedText& text : question.text) {
         words = words || !text.excluded;
     }
-    const std::vector<Proposals> proposals =
-        propose(*index_, candidate_query(question, index_->all(), utc_now()));
+    std::vector<Proposals> proposals = propose(*index_, question);
     for (std::size_t at = 0; at < proposals.size(); ++at) {
         Shard& shard = index_->shard(at);
         QuestionMatcher matcher(question, shard.nodes());
+        if (proposals[at].words_wait) {
+            std::vector<Xapian::docid> answering;
+            damaged += shard.each(
+                proposals[at],
+                [&](const ProposedArticle& article, const FacetView& record) {
+                    if (matcher.matches(record, events)) {
+                        answering.push_back(article.document);
+                    }
+                });
+            proposals[at] = with_words(shard.database(), question, answering);
+        }
         if (counter != nullptr) {
             counter->begin_shard(shard.nodes());
         }
@@ -137,7 +146,7 @@ std::vector<Searcher::Match> Searcher::matches(const Question& question,
                 }
                 found.push_back(
                     {index_->whole_number(at, article.document),
-                     words ? article.weight : article_score(record, events),
+                     words ? article.weight : article_score(events),
                      record.published() ? record.published()->from : kNoDay});
             });
     }
@@ -198,8 +207,12 @@ Hit Searcher::load(Xapian::docid document, QuestionMatcher& matcher) {
             hit.article.events[i].rule = hit.record.events[i].rule;
         }
     }
-    if (const FacetView* facets = shard.facets(packed)) {
-        matcher.matches(*facets, hit.events);
+    if (const auto facets = shard.facets(packed)) {
+        std::vector<FoundEvent> events;
+        matcher.matches(*facets, events);
+        for (const FoundEvent& found : events) {
+            hit.events.push_back(found.number);
+        }
     }
     return hit;
 }

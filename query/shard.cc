@@ -69,6 +69,9 @@ std::size_t Shard::each_in_table(const Proposals& proposals,
     const auto& articles = proposals.articles;
     std::size_t damaged = 0;
     for (std::size_t i = 0; i < articles.size(); ++i) {
+        if (i + 2 * kAhead < articles.size()) {
+            table_->expect_offset(articles[i + 2 * kAhead].document);
+        }
         if (i + kAhead < articles.size()) {
             table_->expect(articles[i + kAhead].document);
         }
@@ -77,8 +80,7 @@ std::size_t Shard::each_in_table(const Proposals& proposals,
             ++damaged;
             continue;
         }
-        view_.read(words);
-        found(articles[i], view_);
+        found(articles[i], FacetView(words));
     }
     return damaged;
 }
@@ -92,14 +94,13 @@ std::size_t Shard::each_in_slot(const Proposals& proposals,
         if (value != end && value.get_docid() < article.document) {
             value.skip_to(article.document);
         }
-        const FacetView* view =
-            value != end && value.get_docid() == article.document
-                ? facets(*value)
-                : nullptr;
-        if (view == nullptr) {
-            ++damaged;
-        } else {
+        const auto view = value != end && value.get_docid() == article.document
+                              ? facets(*value)
+                              : std::nullopt;
+        if (view) {
             found(article, *view);
+        } else {
+            ++damaged;
         }
     }
     return damaged;
@@ -108,7 +109,7 @@ std::size_t Shard::each_in_slot(const Proposals& proposals,
 std::size_t Shard::each_record(const Proposals& proposals, const Found& found) {
     std::size_t damaged = 0;
     for (std::size_t i = 0; i < proposals.articles.size(); ++i) {
-        if (const FacetView* view = facets(proposals.records[i])) {
+        if (const auto view = facets(proposals.records[i])) {
             found(proposals.articles[i], *view);
         } else {
             ++damaged;
@@ -117,13 +118,12 @@ std::size_t Shard::each_record(const Proposals& proposals, const Found& found) {
     return damaged;
 }
 
-const FacetView* Shard::facets(const std::string& record) {
+std::optional<FacetView> Shard::facets(const std::string& record) {
     words_.clear();
     if (!unpacker_.append(record, nodes(), words_)) {
-        return nullptr;
+        return std::nullopt;
     }
-    view_.read(words_.data());
-    return &view_;
+    return FacetView(words_.data());
 }
 
 }  // namespace dateline

@@ -30,6 +30,8 @@ struct Proposals {
     std::vector<ProposedArticle> articles;
     /// Their packed records, when they came along; else empty.
     std::vector<std::string> records;
+    /// Whether they have the words asked for is still to be looked up.
+    bool words_wait = false;
 };
 
 /// When to keep a table of all facets beside a database.
@@ -59,9 +61,9 @@ class Shard {
     /// can be read. @throw Xapian::Error
     std::size_t each(const Proposals& proposals, const Found& found);
 
-    /// The facets in a packed record of this shard; null when it is damaged.
+    /// The facets in a packed record of this shard; none when it is damaged.
     /// Valid until the next call.
-    const FacetView* facets(const std::string& record);
+    std::optional<FacetView> facets(const std::string& record);
 
   private:
     void open_table();
@@ -80,7 +82,6 @@ class Shard {
     bool opened_ = false;
     FacetUnpacker unpacker_;
     std::vector<std::uint32_t> words_;
-    FacetView view_;
 };
 
 }  // namespace dateline

@@ -95,7 +95,8 @@ SnippetMaker::SnippetMaker(const Xapian::Query& words,
     if (words_) {
         Xapian::Enquire enquire(database);
         enquire.set_query(words);
-        matches_ = enquire.get_mset(0, 1);
+        // Only what the words weigh is wanted.
+        matches_ = enquire.get_mset(0, 0);
     }
 }
 

@@ -19,10 +19,6 @@ constexpr std::size_t kMostDateTerms = 160;
 /// Same for pairs of event type and place.
 constexpr std::size_t kMostPairs = 200;
 
-Query any_of(const std::vector<std::string>& terms) {
-    return Query(Query::OP_OR, terms.begin(), terms.end());
-}
-
 void append_terms(std::vector<std::string>& terms,
                   TermKind kind,
                   const std::vector<NamedId>& ids) {
@@ -39,7 +35,7 @@ void append_terms(std::vector<std::string>& terms,
     }
 }
 
-/// Builds the filters that all must hold.
+/// Builds the filter, part by part.
 class Filters {
   public:
     void add(std::vector<std::string> alternatives) {
@@ -48,22 +44,19 @@ class Filters {
             alternatives.erase(
                 std::unique(alternatives.begin(), alternatives.end()),
                 alternatives.end());
-            parts_.push_back(any_of(alternatives));
+            filter_.parts.push_back(std::move(alternatives));
         }
     }
     void add(TermKind kind, const std::vector<NamedId>& ids) {
         std::vector<std::string> terms;
         append_terms(terms, kind, ids);
-        add(terms);
+        add(std::move(terms));
     }
-    void add(const Query& query) { parts_.push_back(query); }
-    [[nodiscard]] Query take() const {
-        return Query(Query::OP_AND, parts_.begin(), parts_.end());
-    }
-    [[nodiscard]] bool empty() const { return parts_.empty(); }
+    void add_nothing() { filter_.nothing = true; }
+    TermFilter take() { return std::move(filter_); }
 
   private:
-    std::vector<Query> parts_;
+    TermFilter filter_;
 };
 
 void add_types_and_places(const Question& question, Filters& filters) {
@@ -155,26 +148,10 @@ void add_days(const std::vector<AskedDays>& asked,
         }
         terms.insert(terms.end(), some->begin(), some->end());
     }
-    if (!asked.empty()) {
-        filters.add(terms.empty() ? Query::MatchNothing : any_of(terms));
+    if (!asked.empty() && terms.empty()) {
+        filters.add_nothing();
     }
-}
-
-Query facet_query(const Question& question, const Xapian::Database& database) {
-    Filters filters;
-    add_types_and_places(question, filters);
-    add_roles(question, filters);
-    add_days(question.dates, database, filters);
-    add_days(question.published, database, filters);
-    std::vector<std::string> terms;
-    for (const EventStatus status : question.statuses) {
-        terms.push_back(facet_term(TermKind::Status, to_string(status)));
-    }
-    filters.add(terms);
-    terms.clear();
-    append_terms(terms, TermKind::Source, question.sources);
-    filters.add(terms);
-    return filters.empty() ? Query::MatchAll : filters.take();
+    filters.add(std::move(terms));
 }
 
 Query words_query(const AskedText& text, Xapian::QueryParser& parser) {
@@ -216,10 +193,28 @@ Query text_query(const Question& question, const Xapian::Database& database) {
         Query::OP_AND_NOT, wanted.empty() ? Query::MatchAll : wanted, excluded);
 }
 
+TermFilter facet_filter(const Question& question,
+                        const Xapian::Database& database) {
+    Filters filters;
+    add_types_and_places(question, filters);
+    add_roles(question, filters);
+    add_days(question.dates, database, filters);
+    add_days(question.published, database, filters);
+    std::vector<std::string> terms;
+    for (const EventStatus status : question.statuses) {
+        terms.push_back(facet_term(TermKind::Status, to_string(status)));
+    }
+    filters.add(terms);
+    terms.clear();
+    append_terms(terms, TermKind::Source, question.sources);
+    filters.add(terms);
+    return filters.take();
+}
+
 Query candidate_query(const Question& question,
                       const Xapian::Database& database,
                       const std::string& now) {
-    Query filter = facet_query(question, database);
+    Query filter = facet_filter(question, database).query();
     const Query embargoed(facet_term(TermKind::Embargoed, ""));
     if (database.term_exists(facet_term(TermKind::Embargoed, ""))) {
         const Query later(Query::OP_VALUE_GE, kEmbargoSlot, now + '~');
@@ -228,6 +223,24 @@ Query candidate_query(const Question& question,
     const Query words = text_query(question, database);
     return words.empty() ? Query(Query::OP_SCALE_WEIGHT, filter, 0.0)
                          : Query(Query::OP_FILTER, words, filter);
+}
+
+std::vector<Xapian::docid> embargoed_documents(const Xapian::Database& database,
+                                               const std::string& now) {
+    std::vector<Xapian::docid> documents;
+    const std::string term = facet_term(TermKind::Embargoed, "");
+    const auto end = database.postlist_end(term);
+    auto until = database.valuestream_begin(kEmbargoSlot);
+    for (auto at = database.postlist_begin(term); at != end; ++at) {
+        until.skip_to(*at);
+        if (until == database.valuestream_end(kEmbargoSlot)) {
+            break;
+        }
+        if (until.get_docid() == *at && *until > now) {
+            documents.push_back(*at);
+        }
+    }
+    return documents;
 }
 
 std::string utc_now() {
