@@ -1,4 +1,4 @@
-// Places are written sorted by id. Parents are resolved when everything is
+// Places are written by prominence. Parents are resolved when everything is
 // known, so that sources may refer to each other in any order. Prominence is
 // the logarithm of a population, raised for capitals and countries: what makes
 // a bare name in the news likely to mean this place.
@@ -346,10 +346,15 @@ void GazetteerBuilder::yield_to_towns() {
 }
 
 void GazetteerBuilder::order_places() {
+    prominences_.clear();
+    for (const PlaceDraft& place : places_) {
+        prominences_.push_back(prominence(place));
+    }
     order_.resize(places_.size());
     std::iota(order_.begin(), order_.end(), 0U);
     std::sort(order_.begin(), order_.end(), [&](auto a, auto b) {
-        return places_[a].id < places_[b].id;
+        return std::tie(prominences_[b], places_[a].id) <
+               std::tie(prominences_[a], places_[b].id);
     });
     new_index_.resize(places_.size());
     for (std::uint32_t i = 0; i < order_.size(); ++i) {
@@ -462,12 +467,22 @@ void GazetteerBuilder::write_places(ImageWriter& writer) {
             record.square = square_of(record.lat, record.lon);
         }
         record.prominence = static_cast<std::uint8_t>(
-            std::lround(prominence(place) * kProminenceUnit));
+            std::lround(prominences_[old] * kProminenceUnit));
         records.push_back(record);
     }
     writer.add("places", records);
+    write_ids(writer);
     write_states(writer, lists);
     writer.add("lists", lists);
+}
+
+void GazetteerBuilder::write_ids(ImageWriter& writer) const {
+    std::vector<std::uint32_t> by_id(order_.size());
+    std::iota(by_id.begin(), by_id.end(), 0U);
+    std::sort(by_id.begin(), by_id.end(), [&](auto a, auto b) {
+        return places_[order_[a]].id < places_[order_[b]].id;
+    });
+    writer.add("byid", by_id);
 }
 
 void GazetteerBuilder::write_states(ImageWriter& writer,
@@ -542,14 +557,10 @@ void GazetteerBuilder::write_names(ImageWriter& writer) {
         }
         rows.push_back({key, i});
     }
-    std::vector<double> prominences(places_.size());
-    for (std::size_t i = 0; i < places_.size(); ++i) {
-        prominences[i] = prominence(places_[i]);
-    }
     const auto rank = [&](const Row& row) {
         const NameDraft& name = names_[row.name];
         return std::tuple(row.key,
-                          -prominences[name.place],
+                          -prominences_[name.place],
                           new_index_[name.place],
                           name.name_class);
     };

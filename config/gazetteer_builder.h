@@ -115,6 +115,7 @@ class GazetteerBuilder {
     void yield_to_towns();
     void order_places();
     void write_places(ImageWriter& writer);
+    void write_ids(ImageWriter& writer) const;
     void write_names(ImageWriter& writer);
     [[nodiscard]] std::vector<std::uint32_t> ancestors_of(
         std::uint32_t place) const;
@@ -139,6 +140,7 @@ class GazetteerBuilder {
     std::vector<SourceNote> sources_;
     std::unordered_set<std::string> ordinary_;
     std::vector<std::vector<std::uint32_t>> parents_;  ///< by old index
+    std::vector<double> prominences_;                  ///< by old index
     std::vector<std::uint32_t> order_;                 ///< old index by new
     std::vector<std::uint32_t> new_index_;             ///< new index by old
 };

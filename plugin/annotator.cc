@@ -41,7 +41,7 @@ Annotator::Annotator(const Lexicons& lexicons, AnnotationDepth depth)
       depth_(depth),
       annotator_id_(std::string(DATELINE_VERSION) + " " +
                     lexicons.fingerprint()),
-      word_reader_(lexicons, depth == AnnotationDepth::Frame),
+      word_reader_(lexicons, depth),
       body_finder_(lexicons.body()),
       time_finder_(lexicons.times()),
       name_finder_(lexicons.actors(), lexicons.gazetteer().names()),

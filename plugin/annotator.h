@@ -7,6 +7,7 @@
 #include "plugin/actor/name_finder.h"
 #include "plugin/analysis.h"
 #include "plugin/annotation.h"
+#include "plugin/annotation_depth.h"
 #include "plugin/article.h"
 #include "plugin/body/block_splitter.h"
 #include "plugin/body/body_finder.h"
@@ -18,13 +19,6 @@
 #include "plugin/word_reader.h"
 
 namespace dateline {
-
-/// How far annotate() goes; each includes those before it.
-enum class AnnotationDepth {
-    Frame,   ///< body, sentences, dates
-    Places,  ///< and places, without the help of actors
-    All,     ///< and actors and events
-};
 
 /// Cheap to make, movable; holds scratch: one a thread. The lexicons must
 /// outlive it.

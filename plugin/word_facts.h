@@ -31,9 +31,8 @@ struct WordFacts {
     std::uint32_t starts = 0;     ///< WordStart
     WordTag tag = WordTag::Noun;  ///< what it is most often
     std::uint8_t events = 0;      ///< EventWord (event_lexicon.h)
-    std::uint16_t reserved = 0;
-    const WordSlot* word = nullptr;     ///< null: no ordinary word
-    const PhraseSlot* place = nullptr;  ///< null: begins no toponym
+    const WordSlot* word = nullptr;  ///< null: no ordinary word
+    PhraseNode place;                ///< of the toponyms that it begins
 
     /// A form of an ordinary English word: a name that is spelled like one
     /// needs evidence to be a name.

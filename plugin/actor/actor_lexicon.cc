@@ -111,22 +111,30 @@ const ActorRecord* ActorLexicon::find(std::string_view id) const {
 WordFacts ActorLexicon::word_facts(std::uint64_t hash) const {
     const std::uint64_t key = extend_key(0, hash);
     WordFacts facts;
-    if (const PhraseSlot* slot = words_.find(key)) {
-        facts.classes = words_.payloads(*slot)[0];
+    if (const PhraseNode* node = words_.find(key)) {
+        facts.classes = words_.payloads(*node)[0];
     }
     if (names_.find(key) != nullptr) {
         const bool small =
             std::binary_search(small_names_.begin(), small_names_.end(), hash);
         facts.starts |= kStartsName | (small ? kStartsSmallName : 0U);
     }
-    if (const PhraseSlot* slot = role_forms_.find(key)) {
+    if (const PhraseNode* node = role_forms_.find(key)) {
         facts.starts |=
-            kStartsRole | (slot->continues() ? kStartsLongRole : 0U);
+            kStartsRole | (node->continues() ? kStartsLongRole : 0U);
     }
     if (demonym_forms_.find(key) != nullptr) {
         facts.starts |= kStartsDemonym;
     }
     return facts;
+}
+
+void ActorLexicon::prefetch_word(std::uint64_t hash) const {
+    const std::uint64_t key = extend_key(0, hash);
+    words_.prefetch(key);
+    names_.prefetch(key);
+    role_forms_.prefetch(key);
+    demonym_forms_.prefetch(key);
 }
 
 bool ActorLexicon::written_so(const std::vector<Token>& tokens,
@@ -150,7 +158,8 @@ AliasHit ActorLexicon::longest_name(const std::vector<Token>& tokens,
     AliasHit best;
     std::array<std::uint32_t, kLongestName> path{};
     std::uint32_t depth = 0;
-    const PhraseSlot* slot = nullptr;
+    const PhraseNode* node = &kBeforePhrases;
+    std::uint64_t key = 0;
     for (std::uint32_t at = within.first;
          at < within.last && depth < kLongestName;
          ++at) {
@@ -161,24 +170,22 @@ AliasHit ActorLexicon::longest_name(const std::vector<Token>& tokens,
         if (token.has(kPunctuation)) {
             break;
         }
-        const PhraseSlot* next = slot == nullptr
-                                     ? names_.find(extend_key(0, token.hash))
-                                     : names_.next(*slot, token.hash);
+        const PhraseNode* next = names_.next(*node, token.hash, key);
         if (next == nullptr) {
             if (depth > 0 && token.has(kInitial)) {
                 continue;
             }
             break;
         }
-        slot = next;
+        node = next;
         path[depth++] = at;
-        const auto aliases = names_.payloads(*slot);
+        const auto aliases = names_.payloads(*node);
         if (!aliases.empty() && written_so(tokens,
                                            std::span(path.data(), depth),
                                            aliases_[aliases.front()])) {
             best = {at + 1 - within.first, aliases};
         }
-        if (!slot->continues()) {
+        if (!node->continues()) {
             break;
         }
     }
@@ -191,9 +198,9 @@ std::span<const std::uint32_t> ActorLexicon::aliases_of(
     for (const std::uint64_t hash : hashes) {
         key = extend_key(key, hash);
     }
-    const PhraseSlot* slot = hashes.empty() ? nullptr : names_.find(key);
-    return slot == nullptr ? std::span<const std::uint32_t>{}
-                           : names_.payloads(*slot);
+    const PhraseNode* node = hashes.empty() ? nullptr : names_.find(key);
+    return node == nullptr ? std::span<const std::uint32_t>{}
+                           : names_.payloads(*node);
 }
 
 std::uint32_t ActorLexicon::longest_role(const std::vector<Token>& tokens,

@@ -257,13 +257,16 @@ class ActorLexicon {
 
     /// Word classes of a token: NameWord bits, 0 for any other word.
     [[nodiscard]] std::uint32_t word(std::uint64_t hash) const {
-        const PhraseSlot* slot = words_.find(extend_key(0, hash));
-        return slot == nullptr ? 0 : words_.payloads(*slot)[0];
+        const PhraseNode* node = words_.find(extend_key(0, hash));
+        return node == nullptr ? 0 : words_.payloads(*node)[0];
     }
 
     /// The word's classes, and what may begin with it: where nothing may,
     /// longest_name() and its like find nothing. Other fields stay zero.
     [[nodiscard]] WordFacts word_facts(std::uint64_t hash) const;
+
+    /// Starts to load what word_facts() is soon asked for.
+    void prefetch_word(std::uint64_t hash) const;
 
     /// The longest known name that starts at @p first and is written as it
     /// should be. Initials within a person's name are passed over.

@@ -289,14 +289,15 @@ bool NamePattern::has_person_shape(TokenRange sentence, TokenRange name) const {
 
 /// The tokens as a whole name a place: "Soviet Union".
 bool NamePattern::is_place(TokenRange range) const {
-    const PhraseSlot* slot = facts_[range.first].place;
+    const PhraseNode* node = &facts_[range.first].place;
+    std::uint64_t key = extend_key(0, tokens_[range.first].hash);
     for (std::uint32_t i = range.first + 1; i < range.last; ++i) {
-        if (slot == nullptr) {
+        node = places_.next(*node, tokens_[i].hash, key);
+        if (node == nullptr) {
             return false;
         }
-        slot = places_.next(*slot, tokens_[i].hash);
     }
-    return slot != nullptr && slot->count != 0;
+    return node->count != 0;
 }
 
 /// "Two Men said", "Local Residents said": no names.

@@ -17,12 +17,12 @@ std::uint32_t BodyLexicon::starts_of(std::uint64_t hash) const {
     const std::size_t bit = hash % kBodyWithinBits;
     std::uint32_t starts =
         (within_[bit / 64] >> (bit % 64) & 1) != 0 ? kWithinFurniture : 0U;
-    if (const PhraseSlot* slot = phrases_.find(extend_key(0, hash))) {
+    if (const PhraseNode* node = phrases_.find(extend_key(0, hash))) {
         const bool function =
-            slot->count != 0 &&
-            phrases_.payloads(*slot).front() == BodyPhrase::Function;
+            node->count != 0 &&
+            phrases_.payloads(*node).front() == BodyPhrase::Function;
         starts |= function ? kIsFunctionWord : 0U;
-        starts |= !function || slot->continues() ? kStartsFurniture : 0U;
+        starts |= !function || node->continues() ? kStartsFurniture : 0U;
     }
     return starts;
 }

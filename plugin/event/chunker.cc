@@ -25,10 +25,10 @@ std::uint32_t preposition_of(const WordLexicon& words, std::string_view form) {
         key = extend_key(key, hash_folded(form.substr(0, end)));
         form.remove_prefix(std::min(end + 1, form.size()));
     }
-    const PhraseSlot* slot = words.prepositions().find(key);
-    return slot == nullptr || slot->count == 0
+    const PhraseNode* node = words.prepositions().find(key);
+    return node == nullptr || node->count == 0
                ? kNone
-               : words.prepositions().payloads(*slot)[0];
+               : words.prepositions().payloads(*node)[0];
 }
 
 }  // namespace

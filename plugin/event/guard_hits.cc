@@ -19,11 +19,11 @@ void GuardHits::read(const Syntax& syntax) {
             continue;
         }
         const PhraseTable& table = events_->guards();
-        const PhraseSlot* slot = table.find(extend_key(0, syntax.words[i].key));
-        if (slot == nullptr) {
+        const PhraseNode* node = table.find(extend_key(0, syntax.words[i].key));
+        if (node == nullptr) {
             continue;
         }
-        for (const std::uint32_t number : table.payloads(*slot)) {
+        for (const std::uint32_t number : table.payloads(*node)) {
             const WordGuard& guard = events_->guard(number);
             if (guard.second != 0 &&
                 (i + 1 == count || syntax.words[i + 1].key != guard.second)) {

@@ -61,7 +61,7 @@ struct ImageTail {
     std::uint64_t fingerprint;  ///< as in the header
 };
 
-inline constexpr std::uint32_t kImageSchema = 6;
+inline constexpr std::uint32_t kImageSchema = 7;
 
 /// Immutable and trivially shareable between threads; the bytes must outlive
 /// it.

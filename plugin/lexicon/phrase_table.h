@@ -20,9 +20,9 @@
 
 namespace dateline {
 
-/// One key. 16 bytes, four to a cache line; key 0 marks an empty slot.
-struct PhraseSlot {
-    std::uint64_t key = 0;
+/// What the table knows of one phrase. Small enough to be kept by whoever asks
+/// again: the table itself is large, and slow for the wait on memory.
+struct PhraseNode {
     std::uint32_t first = 0;  ///< first payload
     std::uint16_t count = 0;  ///< 0: only a prefix of longer phrases
     /// The tokens that go on with it, each by one bit of its hash.
@@ -38,6 +38,15 @@ struct PhraseSlot {
     static std::uint16_t bit_of(std::uint64_t token) {
         return static_cast<std::uint16_t>(1U << (token >> 60));
     }
+};
+
+/// The node of the empty phrase, whose key is 0: any word may go on with it.
+inline constexpr PhraseNode kBeforePhrases{.next = 0xFFFF};
+
+/// One key. 16 bytes, four to a cache line; key 0 marks an empty slot.
+struct PhraseSlot {
+    std::uint64_t key = 0;
+    PhraseNode node;
 };
 static_assert(sizeof(PhraseSlot) == 16);
 
@@ -62,15 +71,15 @@ class PhraseTable {
         : PhraseTable(image.array<PhraseSlot>(name + ".s"),
                       image.array<std::uint32_t>(name + ".p")) {}
 
-    /// @return the slot of a key made by extend_key(), or null
-    [[nodiscard]] const PhraseSlot* find(std::uint64_t key) const {
+    /// @return the node of a key made by extend_key(), or null
+    [[nodiscard]] const PhraseNode* find(std::uint64_t key) const {
         if (slots_.empty()) {
             return nullptr;
         }
         const std::size_t mask = slots_.size() - 1;
         for (std::size_t i = key & mask;; i = (i + 1) & mask) {
             if (slots_[i].key == key) {
-                return &slots_[i];
+                return &slots_[i].node;
             }
             if (slots_[i].key == 0) {
                 return nullptr;
@@ -78,15 +87,21 @@ class PhraseTable {
         }
     }
 
-    /// The slot of the phrase @p slot followed by @p token, or null.
-    [[nodiscard]] const PhraseSlot* next(const PhraseSlot& slot,
-                                         std::uint64_t token) const {
-        return slot.may_continue(token) ? find(extend_key(slot.key, token))
-                                        : nullptr;
+    /// The node of the phrase @p node followed by @p token, or null.
+    /// @param key of @p node; becomes that of the longer phrase, if there is one
+    [[nodiscard]] const PhraseNode* next(const PhraseNode& node,
+                                         std::uint64_t token,
+                                         std::uint64_t& key) const {
+        if (!node.may_continue(token)) {
+            return nullptr;
+        }
+        const std::uint64_t longer = extend_key(key, token);
+        const PhraseNode* const found = find(longer);
+        key = found == nullptr ? key : longer;
+        return found;
     }
 
-    /// Starts to load the slot of @p key: a large table is slow for the wait
-    /// on memory alone.
+    /// Starts to load the node of @p key, which is soon asked for.
     void prefetch(std::uint64_t key) const {
         if (!slots_.empty()) {
             __builtin_prefetch(&slots_[key & (slots_.size() - 1)]);
@@ -94,8 +109,8 @@ class PhraseTable {
     }
 
     [[nodiscard]] std::span<const std::uint32_t> payloads(
-        const PhraseSlot& slot) const {
-        return list_of(payloads_, {slot.first, slot.count});
+        const PhraseNode& node) const {
+        return list_of(payloads_, {node.first, node.count});
     }
 
     /// Calls `found(length_in_tokens, payloads)` for every phrase that starts
@@ -103,13 +118,16 @@ class PhraseTable {
     /// `limit` of them), shortest first.
     template <typename HashAt, typename Found>
     void walk(std::uint32_t limit, HashAt hash_at, Found found) const {
-        const PhraseSlot* slot =
-            limit == 0 ? nullptr : find(extend_key(0, hash_at(0)));
-        for (std::uint32_t n = 1; slot != nullptr; ++n) {
-            if (slot->count != 0) {
-                found(n, payloads(*slot));
+        std::uint64_t key = 0;
+        const PhraseNode* node = &kBeforePhrases;
+        for (std::uint32_t n = 0; n < limit; ++n) {
+            node = next(*node, hash_at(n), key);
+            if (node == nullptr) {
+                return;
             }
-            slot = n == limit ? nullptr : next(*slot, hash_at(n));
+            if (node->count != 0) {
+                found(n + 1, payloads(*node));
+            }
         }
     }
 

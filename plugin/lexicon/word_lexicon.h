@@ -60,15 +60,15 @@ struct WordReading {
     VerbForm form = VerbForm::Base;
 };
 
-/// One form; 24 bytes, hash 0 is an empty slot.
+/// One form; hash 0 is an empty slot.
 struct WordSlot {
     std::uint64_t hash = 0;
     std::uint32_t first = 0;
     std::uint16_t count = 0;
     std::uint8_t frequency = 0;  ///< 2 * log2(1 + tagged occurrences), capped
     std::uint8_t flags = 0;
-    std::uint32_t reserved[2] = {0, 0};
 };
+static_assert(sizeof(WordSlot) == 16);
 
 enum WordSlotFlag : std::uint8_t {
     kFunctionWord = 1,
@@ -99,6 +99,12 @@ class WordLexicon {
             if (slots_[i].hash == 0) {
                 return nullptr;
             }
+        }
+    }
+    /// Starts to load the form that is soon asked for.
+    void prefetch(std::uint64_t hash) const {
+        if (!slots_.empty()) {
+            __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
         }
     }
     /// Best first.

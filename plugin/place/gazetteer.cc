@@ -1,4 +1,4 @@
-// Look-ups by bisection. Everything a place lies in is a list of the image.
+// Ids are looked up by bisection. Everything a place lies in is a list of the image.
 #include "plugin/place/gazetteer.h"
 
 #include <algorithm>
@@ -14,6 +14,7 @@ namespace dateline {
 Gazetteer::Gazetteer(const Image& image)
     : image_(image),
       places_(image.array<PlaceRecord>("places")),
+      by_id_(image.array<std::uint32_t>("byid")),
       lists_(image.array<std::uint32_t>("lists")),
       former_(image.array<FormerName>("former")),
       states_(image.array<StateSpan>("states")),
@@ -39,15 +40,15 @@ std::optional<Coordinates> Gazetteer::coordinates(std::uint32_t place) const {
 }
 
 std::optional<std::uint32_t> Gazetteer::find(std::string_view wanted) const {
-    const auto at = std::lower_bound(
-        places_.begin(),
-        places_.end(),
-        wanted,
-        [&](const PlaceRecord& record, std::string_view value) {
-            return image_.text(record.id) < value;
-        });
-    if (at != places_.end() && image_.text(at->id) == wanted) {
-        return static_cast<std::uint32_t>(at - places_.begin());
+    const auto at =
+        std::lower_bound(by_id_.begin(),
+                         by_id_.end(),
+                         wanted,
+                         [&](std::uint32_t place, std::string_view value) {
+                             return id(place) < value;
+                         });
+    if (at != by_id_.end() && id(*at) == wanted) {
+        return *at;
     }
     const auto alias =
         std::lower_bound(aliases_.begin(),
@@ -105,9 +106,9 @@ std::uint32_t payload_of(const PhraseTable& table, std::string_view phrase) {
             key = extend_key(key, hash);
         }
     }
-    const PhraseSlot* slot = key == 0 ? nullptr : table.find(key);
-    return slot == nullptr || slot->count == 0 ? kNoPlace
-                                               : table.payloads(*slot)[0];
+    const PhraseNode* node = key == 0 ? nullptr : table.find(key);
+    return node == nullptr || node->count == 0 ? kNoPlace
+                                               : table.payloads(*node)[0];
 }
 
 }  // namespace

@@ -101,6 +101,7 @@ class Gazetteer {
 
     Image image_;
     std::span<const PlaceRecord> places_;
+    std::span<const std::uint32_t> by_id_;
     std::span<const std::uint32_t> lists_;
     std::span<const FormerName> former_;
     std::span<const StateSpan> states_;

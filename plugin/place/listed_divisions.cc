@@ -56,9 +56,9 @@ TokenRange ToponymRecognizer::division_before(const Analysis& analysis,
         if (!token.has(kWord) || !token.has(kCapitalised)) {
             break;
         }
-        const PhraseSlot* slot = gazetteer_.names().find(
+        const PhraseNode* node = gazetteer_.names().find(
             extend_key(key_of(analysis, {first, rest.last}), kind_word));
-        if (slot != nullptr && slot->count != 0) {
+        if (node != nullptr && node->count != 0) {
             best.first = first;
         }
     }
@@ -95,14 +95,14 @@ void ToponymRecognizer::add_divisions(const Analysis& analysis,
     std::for_each(listed.rbegin(), listed.rend(), [&](TokenRange tokens) {
         const std::uint64_t key =
             extend_key(key_of(analysis, tokens), kind_word);
-        const PhraseSlot* slot = gazetteer_.names().find(key);
+        const PhraseNode* node = gazetteer_.names().find(key);
         Toponym mention;
         mention.tokens = tokens;
         mention.sentence = sentence;
         mention.name = name_index(
             analysis,
             tokens,
-            {tokens.size() + 1, key, gazetteer_.names().payloads(*slot)},
+            {tokens.size() + 1, key, gazetteer_.names().payloads(*node)},
             letters);
         mention.kind = KindHint::Area;
         mention.evidence = kListedEvidence;

@@ -15,8 +15,7 @@ void ToponymRecognizer::note_if_strange(const Analysis& analysis,
     const WordFacts& facts = analysis.facts[token];
     if (word.letters + 1U < kShortestMisspelt || word.has(kNonAscii) ||
         !word.has(kCapitalised) || word.has(kHyphenBefore) ||
-        word.has(kAbbreviation) ||
-        (facts.place != nullptr && facts.place->count != 0) ||
+        word.has(kAbbreviation) || facts.place.count != 0 ||
         facts.is_ordinary() || facts.classes != 0 || facts.toponym != 0 ||
         surnames_.contains(word.hash) || claim_at(analysis, token) != nullptr ||
         ((facts.starts & kStartsName) != 0 &&
@@ -71,8 +70,8 @@ void ToponymRecognizer::add_misspelt_mention(const Analysis& analysis,
                                              const StrangeWord& strange,
                                              const RightName& right,
                                              std::ptrdiff_t known) {
-    const PhraseSlot* slot = analysis.facts[right.token].place;
-    if (slot == nullptr || slot->count == 0) {
+    const PhraseNode& node = analysis.facts[right.token].place;
+    if (node.count == 0) {
         return;
     }
     const TokenRange tokens{strange.token, strange.token + 1};
@@ -89,11 +88,12 @@ void ToponymRecognizer::add_misspelt_mention(const Analysis& analysis,
     if (context.person || context.feature || mention.evidence < 0) {
         return;
     }
-    mention.name =
-        name_index(analysis,
-                   {right.token, right.token + 1},
-                   {1, slot->key, gazetteer_.names().payloads(*slot)},
-                   SentenceCase::Normal);
+    mention.name = name_index(analysis,
+                              {right.token, right.token + 1},
+                              {1,
+                               extend_key(0, analysis.tokens[right.token].hash),
+                               gazetteer_.names().payloads(node)},
+                              SentenceCase::Normal);
     mention.misspelt = right.name;
     mention.rule = "place/typo";
     ++found_->names[mention.name].mentions;

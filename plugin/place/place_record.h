@@ -1,8 +1,10 @@
 // What the compiled gazetteer holds of a place and of a name: plain structs in
 // sections of the image, written by config/gazetteer_builder.
 //
-//   places     PlaceRecord[]   sorted by id, so that an id is found by bisection
-//   parents    u32[]           places; PlaceRecord::parents are ranges of it
+//   places     PlaceRecord[]   the most prominent first: those of the news lie
+//                              side by side, and stay in the processor's cache
+//   byid       u32[]           places sorted by id, found by bisection
+//   lists      u32[]           places; ListRefs are ranges of it
 //   names.s/.p PhraseTable     folded name -> NameEntry, packed in the payload
 //   former     FormerName[]    years of names that are no longer official
 //   states     StateSpan[]     years and successors of former states

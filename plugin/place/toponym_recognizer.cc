@@ -202,23 +202,24 @@ ToponymRecognizer::Match ToponymRecognizer::longest_match(
     const PhraseTable& names = gazetteer_.names();
     const std::uint32_t limit = std::min(kLongestName, rest.size());
     Match best;
-    const PhraseSlot* slot = analysis.facts[rest.first].place;
-    for (std::uint32_t length = 1; slot != nullptr; ++length) {
+    const PhraseNode* node = &analysis.facts[rest.first].place;
+    std::uint64_t key = extend_key(0, analysis.tokens[rest.first].hash);
+    for (std::uint32_t length = 1; node != nullptr; ++length) {
         const TokenRange tokens{rest.first, rest.first + length};
-        if (slot->count != 0 && is_written_as_name(analysis, tokens)) {
-            const auto payloads = names.payloads(*slot);
+        if (node->count != 0 && is_written_as_name(analysis, tokens)) {
+            const auto payloads = names.payloads(*node);
             const bool any = std::any_of(
                 payloads.begin(), payloads.end(), [&](std::uint32_t payload) {
                     return fits(
                         analysis, tokens, NameEntry::unpack(payload), letters);
                 });
             if (any) {
-                best = {length, slot->key, payloads};
+                best = {length, key, payloads};
             }
         }
-        slot = length == limit
+        node = length == limit
                    ? nullptr
-                   : names.next(*slot, analysis.tokens[tokens.last].hash);
+                   : names.next(*node, analysis.tokens[tokens.last].hash, key);
     }
     return best;
 }

@@ -68,8 +68,8 @@ class ToponymWords {
 
     /// ToponymWord bits of a token; 0 for any other word.
     [[nodiscard]] std::uint32_t of(std::uint64_t hash) const {
-        const PhraseSlot* slot = table_.find(extend_key(0, hash));
-        return slot == nullptr ? 0 : table_.payloads(*slot)[0];
+        const PhraseNode* node = table_.find(extend_key(0, hash));
+        return node == nullptr ? 0 : table_.payloads(*node)[0];
     }
 
     /// The singular of a word with kDivisionPlural; 0 for any other word.

@@ -122,11 +122,11 @@ std::optional<TimeCue> TimeLexicon::cue(std::uint64_t hash) const {
     if ((marks_of(hash) & kIsTimeCue) == 0) {
         return std::nullopt;
     }
-    const PhraseSlot* slot = cues_.find(extend_key(0, hash));
-    if (slot == nullptr || slot->count == 0) {
+    const PhraseNode* node = cues_.find(extend_key(0, hash));
+    if (node == nullptr || node->count == 0) {
         return std::nullopt;
     }
-    return static_cast<TimeCue>(cues_.payloads(*slot).front());
+    return static_cast<TimeCue>(cues_.payloads(*node).front());
 }
 
 const HolidayRule* TimeLexicon::holiday(std::int16_t index) const {

@@ -29,12 +29,23 @@ TEST_CASE("a word's facts come from every lexicon", "[word_reader]") {
     CHECK((facts[0].starts & kStartsDemonym) != 0);
     CHECK((facts[1].starts & kStartsRole) != 0);
     CHECK(facts[2].is_ordinary());
-    CHECK(facts[3].place != nullptr);
+    CHECK(facts[3].place.count != 0);
     CHECK_FALSE(facts[3].is_ordinary());
     CHECK(facts[4].starts == 0);
     CHECK((facts[5].classes & kLocative) != 0);
     CHECK((facts[6].starts & kStartsTime) != 0);
     CHECK(facts.back().starts == 0);
+}
+
+TEST_CASE("what a lesser depth never asks stays unset", "[word_reader]") {
+    WordReader all(test_lexicons());
+    WordReader places(test_lexicons(), AnnotationDepth::Places);
+    WordReader frame(test_lexicons(), AnnotationDepth::Frame);
+    CHECK(read(all, "bombed")[0].events != 0);
+    CHECK(read(places, "bombed")[0].events == 0);
+    CHECK(read(places, "Kherson")[0].place.count != 0);
+    CHECK(read(frame, "Kherson")[0].place.count == 0);
+    CHECK((read(frame, "March")[0].starts & kStartsTime) != 0);
 }
 
 TEST_CASE("a demonym is written with a capital", "[word_reader]") {
@@ -53,7 +64,7 @@ TEST_CASE("many words do not change what is said of one", "[word_reader]") {
     read(reader, many);
     const std::vector<WordFacts> facts = read(reader, "in Kherson");
     CHECK((facts[0].classes & kLocative) != 0);
-    CHECK(facts[1].place != nullptr);
+    CHECK(facts[1].place.count != 0);
     CHECK(read(reader, "w7")[0].word == nullptr);
 }
 

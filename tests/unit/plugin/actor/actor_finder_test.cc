@@ -61,7 +61,7 @@ struct Run {
         const Lexicons& lexicons = test_lexicons();
         WordReader(lexicons).read(a.tokens, a.facts);
         for (WordFacts& facts : a.facts) {
-            facts.place = nullptr;
+            facts.place = {};
         }
         find_capitals(a.tokens, a.sentences, a.capitals);
         NameFinder(lexicons.actors(), PhraseTable{}).find(a);

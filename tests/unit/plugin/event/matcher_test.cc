@@ -121,12 +121,12 @@ TEST_CASE("no guard is missed") {
         const auto& words = reader.syntax.words;
         hits.read(reader.syntax);
         for (std::uint32_t i = 0; i < words.size(); ++i) {
-            const PhraseSlot* slot =
+            const PhraseNode* node =
                 events.guards().find(extend_key(0, words[i].key));
-            if (slot == nullptr) {
+            if (node == nullptr) {
                 continue;
             }
-            for (const std::uint32_t n : events.guards().payloads(*slot)) {
+            for (const std::uint32_t n : events.guards().payloads(*node)) {
                 const WordGuard& guard = events.guard(n);
                 const std::uint32_t end = i + (guard.second != 0 ? 2 : 1);
                 if (end <= words.size() &&
