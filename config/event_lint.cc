@@ -169,7 +169,8 @@ class EventLint {
 
     /// Classes the engine itself asks for by name.
     void classes() {
-        used_ = {"territory",
+        used_ = {"measure",
+                 "territory",
                  "rebels",
                  "police",
                  "protesters",

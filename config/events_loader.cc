@@ -9,7 +9,7 @@
 #include "config/event_lint.h"
 #include "config/event_triggers.h"
 #include "config/event_words.h"
-#include "config/noun_classes.h"
+#include "config/class_table.h"
 #include "plugin/lexicon/phrase_table.h"
 
 namespace dateline {
@@ -258,7 +258,7 @@ class Compiler {
     WordTable& words_;
     LintReport& report_;
     ImageWriter& writer_;
-    NounClasses classes_;
+    ClassTable classes_;
     EventTriggers triggers_;
     std::vector<EventType> types_;
     std::vector<EventRule> rules_;

@@ -1,7 +1,7 @@
 // Events loader: config/events/ to the sections of plugin/event/event_lexicon:
 // types, codes and what each rule wants of a clause. Reading the files is
 // event_source's, words that begin a rule event_triggers', classes of nouns
-// noun_classes', what can never count event_lint's.
+// class_table's, what can never count event_lint's.
 #ifndef DATELINE_CONFIG_EVENTS_LOADER_H
 #define DATELINE_CONFIG_EVENTS_LOADER_H
 

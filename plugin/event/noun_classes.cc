@@ -60,11 +60,28 @@ void NounClasses::judge(const Analysis& analysis,
     for (const NounPhrase& phrase : syntax.phrases) {
         sorts_.push_back(sort_of(analysis, mentions, syntax, phrase));
     }
+    add_measured(syntax);
     for (std::uint32_t p = 0; p < syntax.phrases.size(); ++p) {
         const std::uint32_t other = syntax.phrases[p].renamed_by;
         if (other != kNone && !sorts_[other].classes.has(kClassTime)) {
             sorts_[p].classes.add(sorts_[other].classes);
         }
+    }
+}
+
+/// A volley of rockets is of what rockets are of; from the last phrase to the
+/// first, for "tens of thousands of people".
+void NounClasses::add_measured(const Syntax& syntax) {
+    for (std::size_t p = syntax.phrases.size(); p-- > 0;) {
+        const std::uint32_t measure = syntax.phrases[p].of;
+        if (measure == kNone || !sorts_[measure].classes.has(measure_)) {
+            continue;
+        }
+        sorts_[measure].classes.add(sorts_[p].classes);
+        sorts_[measure].also =
+            sorts_[p].also != kNone
+                ? sorts_[p].also
+                : syntax.words[syntax.phrases[p].head].noun_lemma;
     }
 }
 
@@ -159,6 +176,12 @@ PhraseSort NounClasses::sort_of(const Analysis& analysis,
         analysis.actors[analysis.actor_uses[actor].actor].kind == "person";
     sort.open = (phrase.pronoun && !somebody) || counted ||
                 (phrase.name && sort.classes.empty());
+    if (phrase.name && sort.classes.empty() && phrase.head > phrase.first) {
+        sort.also = syntax.words[phrase.head - 1].noun_lemma;
+        if (sort.also != kNone) {
+            sort.classes.add(events_->classes_of(sort.also));
+        }
+    }
     return sort;
 }
 

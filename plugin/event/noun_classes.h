@@ -15,12 +15,16 @@ namespace dateline {
 struct PhraseSort {
     ClassSet classes;
     bool open = false;  ///< pronoun or unknown name: may be of any class
+    /// Lemma of what it is besides its head word: the rockets of "a volley of
+    /// rockets", the hurricane of "Hurricane Otis".
+    std::uint32_t also = kNone;
 };
 
 /// The phrases of one sentence; holds scratch.
 class NounClasses {
   public:
-    explicit NounClasses(const EventLexicon& events) : events_(&events) {}
+    explicit NounClasses(const EventLexicon& events)
+        : events_(&events), measure_(events.class_named("measure")) {}
 
     /// Forgets the article before.
     void begin_article() { actors_.clear(); }
@@ -37,6 +41,7 @@ class NounClasses {
   private:
     [[nodiscard]] ClassSet classes_of_actor(const Analysis& analysis,
                                             std::uint32_t actor);
+    void add_measured(const Syntax& syntax);
     [[nodiscard]] PhraseSort sort_of(const Analysis& analysis,
                                      const MentionIndex& mentions,
                                      const Syntax& syntax,
@@ -46,6 +51,7 @@ class NounClasses {
                    PhraseSort& sort) const;
 
     const EventLexicon* events_;
+    std::uint32_t measure_;  ///< class
     std::vector<PhraseSort> sorts_;
     std::vector<ClassSet> actors_;  ///< by actor
 };

@@ -72,9 +72,11 @@ SlotFiller::Fit SlotFiller::fit(const EventSlot& slot,
     if (slot.words.count != 0) {
         const Word& head = s_.words[s_.phrases[phrase].head];
         const auto words = events_.words(slot.words);
+        const auto lists = [&](std::uint32_t lemma) {
+            return std::find(words.begin(), words.end(), lemma) != words.end();
+        };
         const bool listed =
-            std::find(words.begin(), words.end(), head.noun_lemma) !=
-            words.end();
+            lists(head.noun_lemma) || (sort.also != kNone && lists(sort.also));
         return listed || sort.classes.meets(slot.is) ? Fit::Yes : Fit::No;
     }
     if (slot.is.empty()) {

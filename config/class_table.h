@@ -1,9 +1,9 @@
-// NounClasses: the classes of nouns that event rules ask for (troops, group,
+// ClassTable: the classes of nouns that event rules ask for (troops, group,
 // place...), numbered, and which words are in which, those that include others
 // unfolded. Whether a class that a rule names exists is event_source's to
 // check.
-#ifndef DATELINE_CONFIG_NOUN_CLASSES_H
-#define DATELINE_CONFIG_NOUN_CLASSES_H
+#ifndef DATELINE_CONFIG_CLASS_TABLE_H
+#define DATELINE_CONFIG_CLASS_TABLE_H
 
 #include <cstdint>
 #include <map>
@@ -20,13 +20,13 @@
 namespace dateline {
 
 /// Not thread-safe.
-class NounClasses {
+class ClassTable {
   public:
     /// Numbers the built-in classes and those of @p sources, which has to
     /// outlive it. Too many are an error in @p report.
-    NounClasses(const EventSources& sources,
-                ImageWriter& writer,
-                LintReport& report);
+    ClassTable(const EventSources& sources,
+               ImageWriter& writer,
+               LintReport& report);
 
     /// Names that are no class count for nothing.
     [[nodiscard]] ClassSet set_of(const std::vector<std::string>& names) const;

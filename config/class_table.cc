@@ -1,6 +1,6 @@
 // A word has one set of classes whatever number of entries name it; equal sets
 // are kept once.
-#include "config/noun_classes.h"
+#include "config/class_table.h"
 
 #include <set>
 
@@ -8,9 +8,9 @@
 
 namespace dateline {
 
-NounClasses::NounClasses(const EventSources& sources,
-                         ImageWriter& writer,
-                         LintReport& report)
+ClassTable::ClassTable(const EventSources& sources,
+                       ImageWriter& writer,
+                       LintReport& report)
     : sources_(sources) {
     for (const std::string_view name : built_in_class_names()) {
         number(std::string(name), writer);
@@ -23,14 +23,14 @@ NounClasses::NounClasses(const EventSources& sources,
     }
 }
 
-void NounClasses::number(const std::string& name, ImageWriter& writer) {
+void ClassTable::number(const std::string& name, ImageWriter& writer) {
     const auto next = static_cast<std::uint32_t>(names_.size());
     if (numbers_.emplace(name, next).second) {
         names_.push_back(writer.intern(name));
     }
 }
 
-ClassSet NounClasses::set_of(const std::vector<std::string>& names) const {
+ClassSet ClassTable::set_of(const std::vector<std::string>& names) const {
     ClassSet set;
     for (const std::string& name : names) {
         const auto it = numbers_.find(name);
@@ -43,7 +43,7 @@ ClassSet NounClasses::set_of(const std::vector<std::string>& names) const {
 
 /// The classes a word of class @p name is in: its own and all that include
 /// it, however deep.
-ClassSet NounClasses::classes_above(const std::string& name) const {
+ClassSet ClassTable::classes_above(const std::string& name) const {
     std::set<std::string> above = {name};
     for (bool grown = true; grown;) {
         grown = false;
@@ -59,7 +59,7 @@ ClassSet NounClasses::classes_above(const std::string& name) const {
     return set_of({above.begin(), above.end()});
 }
 
-std::uint32_t NounClasses::set_number(ClassSet set) {
+std::uint32_t ClassTable::set_number(ClassSet set) {
     for (std::size_t i = 0; i < sets_.size(); ++i) {
         if (sets_[i].low == set.low && sets_[i].high == set.high) {
             return static_cast<std::uint32_t>(i);
@@ -69,7 +69,7 @@ std::uint32_t NounClasses::set_number(ClassSet set) {
     return static_cast<std::uint32_t>(sets_.size() - 1);
 }
 
-void NounClasses::add_words(WordTable& words) {
+void ClassTable::add_words(WordTable& words) {
     std::map<std::uint32_t, ClassSet> single;
     std::map<std::vector<std::uint64_t>, ClassSet> compound;
     for (const ClassSource& source : sources_.classes) {
@@ -94,7 +94,7 @@ void NounClasses::add_words(WordTable& words) {
     }
 }
 
-void NounClasses::mark(std::vector<LemmaFacts>& facts) const {
+void ClassTable::mark(std::vector<LemmaFacts>& facts) const {
     for (const auto& [lemma, number] : set_of_lemma_) {
         facts[lemma].classes = number;
     }
