@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "plugin/event/act_scope.h"
-#include "plugin/event/chunker.h"
 
 namespace dateline {
 

@@ -1,8 +1,6 @@
 // Looking back from a verb is bounded, so that linking stays linear.
 #include "plugin/event/chunk_view.h"
 
-#include "plugin/event/chunker.h"
-
 namespace dateline {
 
 LinkWords::LinkWords(const WordLexicon& words,

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 
+#include "plugin/event/phrase_extent.h"
 #include "plugin/event/syntax.h"
 #include "plugin/lexicon/word_lexicon.h"
 
@@ -21,20 +22,8 @@ class Chunker {
   private:
     struct Pass;
 
-    const WordLexicon* lexicon_;
-    /// "the last of", "the first of"
-    [[nodiscard]] bool is_remainder(std::uint32_t lemma) const {
-        return lemma != kNone && (lemma == last_ || lemma == first_);
-    }
-
-    std::uint32_t of_;  ///< lemma ids
-    std::uint32_t last_;
-    std::uint32_t first_;
+    NounWords nouns_;
 };
-
-/// Lemma id of a word of the lexicon, or of a preposition of several words
-/// ("according to"); kNone: unknown.
-std::uint32_t lemma_of(const WordLexicon& words, std::string_view form);
 
 }  // namespace dateline
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "plugin/event/chunker.h"
 #include "plugin/event/code_table.h"
 
 namespace dateline {

@@ -1,7 +1,6 @@
-// A phrase names a place by its own words or by an of-phrase ("the city of
-// Kherson"). In a clause, phrases after a preposition of place count; which
-// end of a movement they are is said by the rule's slots. A place that another
-// event of the sentence has in one of its slots is not borrowed.
+// In a clause, phrases after a preposition of place count; which end of a
+// movement they are is said by the rule's slots. A place that another event of
+// the sentence has in one of its slots is not borrowed.
 #include "plugin/event/event_setting.h"
 
 #include <algorithm>
@@ -9,7 +8,6 @@
 #include <string_view>
 
 #include "plugin/event/act_scope.h"
-#include "plugin/event/chunker.h"
 
 namespace dateline {
 
@@ -53,25 +51,17 @@ constexpr std::array<std::string_view, 36> kLocatives = {"in",
                                                          "amid",
                                                          "through"};
 
-void add_once(std::vector<std::uint32_t>& list, std::uint32_t value) {
-    if (std::find(list.begin(), list.end(), value) == list.end()) {
-        list.push_back(value);
-    }
-}
-
 }  // namespace
 
 SettingFinder::SettingFinder(const WordLexicon& words,
                              const EventLexicon& events)
     : events_(&events),
-      the_(lemma_of(words, "the")),
+      words_(words, events),
       from_(lemma_of(words, "from")),
       back_from_(lemma_of(words, "back from")),
-      country_(lemma_of(words, "country")),
       between_(lemma_of(words, "between")),
       when_(lemma_of(words, "when")),
       as_(lemma_of(words, "as")),
-      territory_(events.class_named("territory")),
       times_(words, events) {
     for (const std::string_view text : kLocatives) {
         const std::uint32_t lemma = lemma_of(words, text);
@@ -80,9 +70,6 @@ SettingFinder::SettingFinder(const WordLexicon& words,
         }
     }
     std::sort(locatives_.begin(), locatives_.end());
-    for (const char* word : {"city", "town", "village", "port"}) {
-        settlements_.push_back(lemma_of(words, word));
-    }
 }
 
 bool SettingFinder::is_locative(std::uint32_t lemma) const {
@@ -90,7 +77,7 @@ bool SettingFinder::is_locative(std::uint32_t lemma) const {
 }
 
 struct SettingFinder::Pass {
-    using List = std::vector<std::uint32_t>;
+    using List = PhrasePlaces::List;
 
     SettingFinder& f;
     const SentenceView& view;
@@ -101,6 +88,7 @@ struct SettingFinder::Pass {
     const MentionIndex& mentions = view.mentions;
     const Syntax& s = view.syntax;
     const NounClasses& classes = view.classes;
+    PhrasePlaces named{f.words_, view};
     List& at = f.at_;
     List& targets = f.targets_;
 
@@ -110,7 +98,7 @@ struct SettingFinder::Pass {
         const PlacePolicy policy = f.events_->types()[rule.type].place;
         choose(policy);
         if (out.places.empty() && event.kind != TriggerKind::Noun) {
-            words(event.first, event.last, out.places);
+            named.of_words(event.first, event.last, out.places);
         }
         if (out.places.empty()) {
             from_clause();
@@ -143,97 +131,6 @@ struct SettingFinder::Pass {
 
     // --- places -----------------------------------------------------------
 
-    void places_of(std::uint32_t phrase,
-                   List& into,
-                   bool owner_too = true) const {
-        for (std::uint32_t n = phrase, i = 0; n != kNone && i < 16; ++i) {
-            words(s.phrases[n].first, s.phrases[n].last, into);
-            for (std::uint32_t q = n + 1; q < s.phrases.size() && q < n + 4;
-                 ++q) {
-                if (s.phrases[q].of == n) {
-                    words(s.phrases[q].first, s.phrases[q].last, into);
-                }
-            }
-            if (s.phrases[n].renamed_by != kNone && into.empty()) {
-                const NounPhrase& other = s.phrases[s.phrases[n].renamed_by];
-                words(other.first, other.last, into);
-            }
-            if (owner_too && s.phrases[n].possessor != kNone && into.empty()) {
-                const NounPhrase& owner = s.phrases[s.phrases[n].possessor];
-                words(owner.first, owner.last, into);
-            }
-            n = s.phrases[n].next_in_list;
-        }
-        if (into.empty() && owner_too) {
-            definite(phrase, into);
-        }
-    }
-
-    /// "the city", "the suburbs": the place named last before it.
-    void definite(std::uint32_t phrase, List& into) const {
-        const NounPhrase& np = s.phrases[phrase];
-        const Word& first = s.words[np.first];
-        if (!classes.of(phrase).classes.has(f.territory_) ||
-            first.tag != WordTag::Determiner || first.lemma != f.the_ ||
-            f.territory_ >= kMaxClasses) {
-            return;
-        }
-        const std::uint32_t head = s.words[np.head].lemma;
-        const bool settlement =
-            std::find(f.settlements_.begin(), f.settlements_.end(), head) !=
-            f.settlements_.end();
-        const bool country = head == f.country_;
-        const std::uint32_t token = s.token(np.first);
-        const auto after =
-            std::lower_bound(analysis.place_uses.begin(),
-                             analysis.place_uses.end(),
-                             token,
-                             [](const PlaceUse& use, std::uint32_t limit) {
-                                 return use.tokens.first < limit;
-                             });
-        const std::uint32_t reach = token > 80 ? token - 80 : 0;
-        for (auto use = after; use != analysis.place_uses.begin();) {
-            --use;
-            if (use->tokens.first < reach) {
-                return;
-            }
-            if (use->form == MentionForm::Name && !use->dateline &&
-                use->place < analysis.places.size() &&
-                (analysis.places[use->place].type == "country") == country &&
-                !(settlement && is_region(analysis.places[use->place]))) {
-                into.push_back(use->place);
-                return;
-            }
-        }
-    }
-
-    /// A first-level division: "geo:" with a code after the country's.
-    static bool is_region(const Place& place) {
-        return place.id.starts_with("geo:") &&
-               place.id.find('.') != std::string::npos;
-    }
-
-    /// The place is known, or lies in one that is.
-    [[nodiscard]] bool is_somewhere(std::uint32_t place) const {
-        return place < analysis.places.size() &&
-               !(analysis.places[place].id.empty() &&
-                 analysis.places[place].within.empty());
-    }
-
-    void words(std::uint32_t first, std::uint32_t last, List& into) const {
-        for (std::uint32_t i = first; i < last; ++i) {
-            const std::uint32_t use = mentions.place[s.token(i)];
-            if (use == kNone) {
-                continue;
-            }
-            const PlaceUse& mention = analysis.place_uses[use];
-            if (mention.form == MentionForm::Name && !mention.dateline &&
-                is_somewhere(mention.place)) {
-                add_once(into, mention.place);
-            }
-        }
-    }
-
     void roles() {
         at.clear();
         targets.clear();
@@ -244,17 +141,17 @@ struct SettingFinder::Pass {
             }
             switch (filler.role) {
             case EventRole::Origin:
-                places_of(filler.phrase, out.origins);
+                named.of_phrase(filler.phrase, out.origins);
                 break;
             case EventRole::Destination:
-                places_of(filler.phrase, out.destinations);
+                named.of_phrase(filler.phrase, out.destinations);
                 break;
             case EventRole::Place:
-                places_of(filler.phrase, at);
+                named.of_phrase(filler.phrase, at);
                 break;
             case EventRole::Target:
             case EventRole::Recipient:
-                places_of(filler.phrase, targets);
+                named.of_phrase(filler.phrase, targets);
                 break;
             default:
                 break;
@@ -361,7 +258,7 @@ struct SettingFinder::Pass {
             const std::uint32_t joint = s.phrases[p].preposition;
             if (joint != kNone && (joint == f.from_ || joint == f.back_from_) &&
                 !taken(p)) {
-                places_of(p, out.places);
+                named.of_phrase(p, out.places);
                 return;
             }
         }
@@ -377,13 +274,13 @@ struct SettingFinder::Pass {
                 between_parties(p)) {
                 continue;
             }
-            List& named = f.named_;
-            named.clear();
-            places_of(p, named, false);
+            List& found = f.named_;
+            found.clear();
+            named.of_phrase(p, found, false);
             // "in northern Syria near Idlib": the nearer of them
-            if (out.places.empty() || lies_within(named, out.places)) {
-                out.places = named;
-            } else if (!named.empty()) {
+            if (out.places.empty() || lies_within(found, out.places)) {
+                out.places = found;
+            } else if (!found.empty()) {
                 return;
             }
         }
@@ -399,10 +296,10 @@ struct SettingFinder::Pass {
             return true;
         }
         for (std::uint32_t n = phrase, i = 0; n != kNone && i < 16; ++i) {
-            List named;
-            words(s.phrases[n].first, s.phrases[n].last, named);
-            if (named.empty() ||
-                analysis.places[named.front()].type == "country") {
+            List places;
+            named.of_words(s.phrases[n].first, s.phrases[n].last, places);
+            if (places.empty() ||
+                analysis.places[places.front()].type == "country") {
                 return true;
             }
             n = s.phrases[n].next_in_list;
@@ -453,9 +350,9 @@ struct SettingFinder::Pass {
         }
         if (out.places.empty() && phrase.possessor != kNone) {
             List owner;
-            words(s.phrases[phrase.possessor].first,
-                  s.phrases[phrase.possessor].last,
-                  owner);
+            named.of_words(s.phrases[phrase.possessor].first,
+                           s.phrases[phrase.possessor].last,
+                           owner);
             for (const std::uint32_t place : owner) {
                 if (place < analysis.places.size() &&
                     analysis.places[place].type != "country") {
@@ -476,7 +373,7 @@ struct SettingFinder::Pass {
             const Filler& filler = event.fillers[i];
             if (filler.role == EventRole::None && filler.phrase != kNone &&
                 filler.phrase == s.verbs[event.verb].subject) {
-                places_of(filler.phrase, out.places);
+                named.of_phrase(filler.phrase, out.places);
             }
         }
     }
@@ -489,7 +386,7 @@ struct SettingFinder::Pass {
                                filler.role == EventRole::Recipient ||
                                filler.role == EventRole::Party;
             if (party && filler.phrase != kNone && out.places.empty()) {
-                places_of(filler.phrase, out.places);
+                named.of_phrase(filler.phrase, out.places);
             }
         }
     }
@@ -522,7 +419,7 @@ struct SettingFinder::Pass {
                      filler.role == EventRole::Target ||
                      filler.role == EventRole::Recipient) &&
                     filler.phrase != kNone) {
-                    places_of(filler.phrase, out.places);
+                    named.of_phrase(filler.phrase, out.places);
                 }
             }
             const VerbGroup& verb = s.verbs[other.verb];
@@ -562,34 +459,11 @@ struct SettingFinder::Pass {
             const Filler& filler = event.fillers[i];
             if (filler.role == EventRole::Recipient && filler.phrase != kNone) {
                 const NounPhrase& phrase = s.phrases[filler.phrase];
-                in_names(
+                named.of_names(
                     s.token(phrase.first),
-                    std::min(s.token(phrase.last) + kReach, s.tokens.last));
+                    std::min(s.token(phrase.last) + kReach, s.tokens.last),
+                    out.places);
             }
-        }
-    }
-
-    /// The place among the names and bodies of tokens [first, last), when all
-    /// of them have the same one and it is no country.
-    void in_names(std::uint32_t first, std::uint32_t last) {
-        List named;
-        auto use =
-            std::lower_bound(analysis.place_uses.begin(),
-                             analysis.place_uses.end(),
-                             first,
-                             [](const PlaceUse& one, std::uint32_t from) {
-                                 return one.tokens.first < from;
-                             });
-        for (; use != analysis.place_uses.end() && use->tokens.first < last;
-             ++use) {
-            const Place& place = analysis.places[use->place];
-            if (use->form != MentionForm::Demonym && !place.id.empty() &&
-                place.type != "country") {
-                add_once(named, use->place);
-            }
-        }
-        if (named.size() == 1) {
-            out.places = named;
         }
     }
 };

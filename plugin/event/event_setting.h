@@ -12,6 +12,7 @@
 #include "plugin/event/act_time.h"
 #include "plugin/event/event_candidate.h"
 #include "plugin/event/event_lexicon.h"
+#include "plugin/event/phrase_places.h"
 #include "plugin/event/sentence_view.h"
 #include "plugin/lexicon/word_lexicon.h"
 
@@ -51,16 +52,13 @@ class SettingFinder {
     [[nodiscard]] bool is_locative(std::uint32_t lemma) const;
 
     const EventLexicon* events_;
-    std::vector<std::uint32_t> locatives_;    ///< sorted lemma ids
-    std::vector<std::uint32_t> settlements_;  ///< lemma ids: city, town
-    std::uint32_t the_;
+    std::vector<std::uint32_t> locatives_;  ///< sorted lemma ids
+    PlaceWords words_;
     std::uint32_t from_;
     std::uint32_t back_from_;
-    std::uint32_t country_;
     std::uint32_t between_;
     std::uint32_t when_;
     std::uint32_t as_;
-    std::uint32_t territory_;  ///< class number
     ActTime times_;
 
     std::vector<std::uint32_t> at_;       ///< places of the act's place slots

@@ -6,12 +6,12 @@
 #define DATELINE_PLUGIN_EVENT_MODALITY_H
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "plugin/annotation.h"
 #include "plugin/event/event_candidate.h"
 #include "plugin/event/event_lexicon.h"
+#include "plugin/event/status_cues.h"
 #include "plugin/event/syntax.h"
 #include "plugin/lexicon/word_lexicon.h"
 
@@ -32,7 +32,8 @@ EventStatus combine_status(EventStatus inner, EventStatus outer);
 /// Safe to share between threads.
 class Modality {
   public:
-    Modality(const WordLexicon& words, const EventLexicon& events);
+    Modality(const WordLexicon& words, const EventLexicon& events)
+        : words_(words, events) {}
 
     /// @p candidates all those of the sentence, of which @p number is judged.
     [[nodiscard]] ModalityVerdict judge(
@@ -42,13 +43,7 @@ class Modality {
         std::uint32_t number) const;
 
   private:
-    struct Pass;
-
-    const WordLexicon* words_;
-    const EventLexicon* events_;
-    std::uint32_t will_, shall_, would_, should_, must_, ought_, have_, be_,
-        if_, unless_, whether_, without_, no_, any_, neither_, nobody_, none_,
-        for_, of_, on_, against_;
+    ModalityWords words_;
 };
 
 }  // namespace dateline

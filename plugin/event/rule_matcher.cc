@@ -10,7 +10,6 @@
 #include <optional>
 
 #include "plugin/event/act_merger.h"
-#include "plugin/event/chunker.h"
 
 namespace dateline {
 

@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
-#include "plugin/event/chunker.h"
 #include "plugin/event/tag_steps.h"
+#include "plugin/event/tagged_words.h"
 
 namespace dateline {
 
@@ -19,17 +19,10 @@ constexpr std::uint32_t bit(WordTag tag) {
     return 1U << static_cast<unsigned>(tag);
 }
 
+/// Common ones.
 constexpr std::uint32_t kNouns = bit(Noun) | bit(PluralNoun);
 constexpr std::uint32_t kVerbs = bit(VerbBase) | bit(VerbS) | bit(VerbPast) |
                                  bit(VerbParticiple) | bit(VerbGerund);
-
-constexpr bool is_noun(WordTag tag) {
-    return (bit(tag) & kNouns) != 0;
-}
-
-constexpr bool is_open_verb(WordTag tag) {
-    return (bit(tag) & kVerbs) != 0;
-}
 
 /// Readings that come from a token's shape: no lemma.
 constexpr auto kShapes = [] {
@@ -78,9 +71,8 @@ bool is_gerund_noun(const Syntax& syntax, std::size_t i) {
         return modified;
     }
     const WordTag next = syntax.words[i + 1].tag;
-    return !is_noun(next) && next != Determiner && next != Name &&
-           next != Pronoun && next != PossessivePronoun && next != Adjective &&
-           next != Number;
+    return !is_noun(next) && next != Determiner && next != Pronoun &&
+           next != PossessivePronoun && next != Adjective && next != Number;
 }
 
 /// Words from one whose readings are fetched to the present one.

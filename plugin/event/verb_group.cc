@@ -8,24 +8,12 @@ namespace dateline {
 
 using enum WordTag;
 
-namespace {
-
-bool is_auxiliary(WordTag tag) {
-    return tag == Modal || tag == Be || tag == Have || tag == Do;
-}
-
-bool is_open_verb(WordTag tag) {
-    return tag >= VerbBase && tag <= VerbGerund;
-}
-
-}  // namespace
-
 VerbGroupReader::Read VerbGroupReader::read(std::uint32_t first) const {
     VerbGroup group;
     group.first = first;
     std::uint32_t at = first;
     std::uint32_t last_auxiliary = kNone;
-    for (; at < count_; ++at) {
+    for (; at < count; ++at) {
         const WordTag current = tag(at);
         if (current == To && at == first) {
             group.infinitive = true;
@@ -42,7 +30,7 @@ VerbGroupReader::Read VerbGroupReader::read(std::uint32_t first) const {
             break;
         }
     }
-    if (at < count_ && is_open_verb(tag(at)) &&
+    if (at < count && is_open_verb(tag(at)) &&
         fits(group, last_auxiliary, at)) {
         main_verb(at, last_auxiliary, group);
         return finish(group, at + 1);
@@ -67,17 +55,17 @@ VerbGroupReader::Read VerbGroupReader::finish(VerbGroup& group,
 
 std::uint32_t VerbGroupReader::first_verb(const VerbGroup& group) const {
     std::uint32_t i = group.first;
-    while (i < count_ && (tag(i) == Adverb || tag(i) == Not || tag(i) == To)) {
+    while (i < count && (tag(i) == Adverb || tag(i) == Not || tag(i) == To)) {
         ++i;
     }
     return i;
 }
 
 bool VerbGroupReader::verb_follows(std::uint32_t at) const {
-    while (at < count_ && (tag(at) == Adverb || tag(at) == Not)) {
+    while (at < count && (tag(at) == Adverb || tag(at) == Not)) {
         ++at;
     }
-    return at < count_ && (is_open_verb(tag(at)) || is_auxiliary(tag(at)));
+    return at < count && (is_open_verb(tag(at)) || is_auxiliary(tag(at)));
 }
 
 /// A verb form that its auxiliary does not take begins a group of its own.

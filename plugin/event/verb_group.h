@@ -6,14 +6,14 @@
 #include <cstdint>
 
 #include "plugin/event/syntax.h"
+#include "plugin/event/tagged_words.h"
 
 namespace dateline {
 
 /// One tagged sentence; cheap to make.
-class VerbGroupReader {
+class VerbGroupReader : TaggedWords {
   public:
-    explicit VerbGroupReader(const Syntax& syntax)
-        : s_(syntax), count_(static_cast<std::uint32_t>(syntax.words.size())) {}
+    using TaggedWords::TaggedWords;
 
     struct Read {
         bool found = false;     ///< else the words are adverbs
@@ -25,12 +25,6 @@ class VerbGroupReader {
     [[nodiscard]] Read read(std::uint32_t first) const;
 
   private:
-    [[nodiscard]] const Word& word(std::uint32_t i) const {
-        return s_.words[i];
-    }
-    [[nodiscard]] WordTag tag(std::uint32_t i) const {
-        return i < count_ ? s_.words[i].tag : WordTag::Punctuation;
-    }
     [[nodiscard]] Read finish(VerbGroup& group, std::uint32_t end) const;
     [[nodiscard]] std::uint32_t first_verb(const VerbGroup& group) const;
     [[nodiscard]] bool verb_follows(std::uint32_t at) const;
@@ -43,9 +37,6 @@ class VerbGroupReader {
                    VerbGroup& group) const;
     void finish_tense(VerbGroup& group, bool bare) const;
     [[nodiscard]] bool negated_by_adverb(const VerbGroup& group) const;
-
-    const Syntax& s_;
-    std::uint32_t count_;
 };
 
 }  // namespace dateline

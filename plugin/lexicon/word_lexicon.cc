@@ -1,6 +1,7 @@
 // Opens the sections that config/words_loader writes.
 #include "plugin/lexicon/word_lexicon.h"
 
+#include <algorithm>
 #include <string>
 
 #include <unicode/uloc.h>
@@ -8,6 +9,23 @@
 #include "plugin/text/normalize.h"
 
 namespace dateline {
+
+namespace {
+
+std::uint32_t preposition_of(const WordLexicon& words, std::string_view form) {
+    std::uint64_t key = 0;
+    while (!form.empty()) {
+        const std::size_t end = std::min(form.find(' '), form.size());
+        key = extend_key(key, hash_folded(form.substr(0, end)));
+        form.remove_prefix(std::min(end + 1, form.size()));
+    }
+    const PhraseNode* node = words.prepositions().find(key);
+    return node == nullptr || node->count == 0
+               ? kNoLemma
+               : words.prepositions().payloads(*node)[0];
+}
+
+}  // namespace
 
 WordLexicon::WordLexicon(const Image& image)
     : image_(image),
@@ -24,6 +42,15 @@ bool WordLexicon::is_for(std::string_view language) const {
         fold(language.substr(0, language.find_first_of("-_")));
     return folded.empty() || folded == language_ ||
            folded == uloc_getISO3Language(std::string(language_).c_str());
+}
+
+std::uint32_t lemma_of(const WordLexicon& words, std::string_view form) {
+    if (form.find(' ') != std::string_view::npos) {
+        return preposition_of(words, form);
+    }
+    const WordSlot* slot = words.find(hash_folded(form));
+    return slot == nullptr || slot->count == 0 ? kNoLemma
+                                               : words.readings(*slot)[0].lemma;
 }
 
 }  // namespace dateline

@@ -75,6 +75,8 @@ enum WordSlotFlag : std::uint8_t {
     kBeginsPreposition = 2,  ///< the first word of a preposition of several
 };
 
+inline constexpr std::uint32_t kNoLemma = 0xFFFFFFFF;
+
 struct LemmaRecord {
     StringRef text;
 };
@@ -152,6 +154,10 @@ class WordLexicon {
     PhraseTable prepositions_;
     std::string_view language_;
 };
+
+/// Lemma id of a word of the lexicon, or of a preposition of several words
+/// ("according to"); kNoLemma: unknown.
+std::uint32_t lemma_of(const WordLexicon& words, std::string_view form);
 
 }  // namespace dateline
 

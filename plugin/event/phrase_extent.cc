@@ -1,0 +1,227 @@
+// A phrase is the longest run of words that can stand before and in its head.
+#include "plugin/event/phrase_extent.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "plugin/text/normalize.h"
+
+namespace dateline {
+
+using enum WordTag;
+
+NounWords::NounWords(const WordLexicon& words)
+    : lexicon(&words),
+      of(lemma_of(words, "of")),
+      last(lemma_of(words, "last")),
+      first(lemma_of(words, "first")) {}
+
+bool PhraseExtent::inside_phrase_time(std::uint32_t i) const {
+    return i > 0 && tag(i - 1) == Determiner && after_time(i) < count &&
+           (is_noun(tag(after_time(i))) || tag(after_time(i)) == Adjective) &&
+           token(after_time(i)).has(kSpaceBefore) && word(i - 1).time == kNone;
+}
+
+std::uint32_t PhraseExtent::after_time(std::uint32_t i) const {
+    std::uint32_t end = i;
+    while (end < count && word(end).time == word(i).time) {
+        ++end;
+    }
+    return end;
+}
+
+std::uint32_t PhraseExtent::approximation(std::uint32_t i) const {
+    for (std::uint32_t n = 1; n <= 3 && i + n < count; ++n) {
+        const WordTag inner = tag(i + n);
+        if (inner == Number && !joined(i + n)) {
+            const bool small =
+                tag(i) == Adverb || tag(i) == Quantity || is_approximator(i);
+            return small && word(i + n).time == kNone ? i + n : i;
+        }
+        if (inner != Preposition && inner != Adverb && inner != Determiner &&
+            inner != Subordinator && inner != To && inner != Quantity &&
+            inner != Adjective) {
+            return i;
+        }
+    }
+    return i;
+}
+
+bool PhraseExtent::may_approximate(WordTag current) {
+    return current == Preposition || current == Adverb ||
+           current == Determiner || current == Subordinator ||
+           current == Quantity || current == Adjective;
+}
+
+/// Words that soften a number: closed, so in code.
+bool PhraseExtent::is_approximator(std::uint32_t i) const {
+    static const std::array<std::uint64_t, 14> kWords = [] {
+        std::array<std::uint64_t, 14> all{};
+        constexpr std::array<std::string_view, 14> kForms = {"at",
+                                                             "about",
+                                                             "around",
+                                                             "nearly",
+                                                             "almost",
+                                                             "over",
+                                                             "up",
+                                                             "more",
+                                                             "less",
+                                                             "fewer",
+                                                             "as",
+                                                             "some",
+                                                             "close",
+                                                             "roughly"};
+        for (std::size_t n = 0; n < kForms.size(); ++n) {
+            all[n] = hash_folded(kForms[n]);
+        }
+        return all;
+    }();
+    const std::uint64_t hash = token(i).hash;
+    if (std::find(kWords.begin(), kWords.end(), hash) == kWords.end()) {
+        return false;
+    }
+    // "at 15" and "over 15" alone are places and times too.
+    const bool needs_two =
+        hash == kWords[0] || hash == kWords[6] || hash == kWords[10];
+    return !needs_two || tag(i + 1) != Number;
+}
+
+std::uint32_t PhraseExtent::phrase_end(std::uint32_t i,
+                                       std::uint32_t& head) const {
+    head = kNone;
+    std::uint32_t at = i;
+    for (; at < count; ++at) {
+        const WordTag current = tag(at);
+        const bool first = at == i;
+        if (word(at).time != kNone && !first && !inside_phrase_time(at) &&
+            !(at > i && word(at - 1).time == word(at).time)) {
+            break;
+        }
+        if (joined(at + 1) && current != Punctuation &&
+            (head == kNone || is_noun(current))) {
+            head = is_noun(current) ? at : head;
+            continue;
+        }
+        if (joined(at) && !first && current != Punctuation) {
+            head = is_noun(current) || current == Number ? at : head;
+            continue;
+        }
+        if (is_noun(current)) {
+            if (head != kNone && tag(head) == PluralNoun &&
+                (current != Name || begins_clause(i, at))) {
+                break;
+            }
+            head = at;
+            continue;
+        }
+        if (current == Number || current == Quantity) {
+            // "in Rio de Janeiro two people": the people are not Rio's
+            if (head != kNone &&
+                (tag(head) != Name || tag(at + 1) == PluralNoun)) {
+                break;
+            }
+            continue;
+        }
+        if ((current == Determiner || current == PossessivePronoun) &&
+            head == kNone &&
+            (first || tag(at - 1) == Quantity || tag(at - 1) == Determiner ||
+             tag(at - 1) == Adverb)) {
+            continue;
+        }
+        if (head == kNone && modifies(i, at)) {
+            continue;
+        }
+        break;
+    }
+    return at;
+}
+
+/// "the territories Russia illegally annexed": a name after a determined
+/// plural and before a finite verb is the subject of a relative clause.
+bool PhraseExtent::begins_clause(std::uint32_t first, std::uint32_t at) const {
+    if (tag(first) != Determiner || word(at).time != kNone) {
+        return false;
+    }
+    while (at < count && tag(at) == Name && !joined(at + 1)) {
+        ++at;
+    }
+    while (at < count && tag(at) == Adverb) {
+        ++at;
+    }
+    const WordTag verb = tag(at);
+    return verb == VerbPast || verb == VerbS || verb == Have || verb == Modal;
+}
+
+/// Adjectives and participles before the head, adverbs before them, and
+/// the "and" of "Russian and Ukrainian troops".
+bool PhraseExtent::modifies(std::uint32_t first, std::uint32_t at) const {
+    switch (tag(at)) {
+    case Adjective:
+        return true;
+    case VerbGerund:
+    case VerbParticiple:
+    case VerbPast:
+        return (tag(at) != VerbPast || word(at).has(kMayBeParticiple)) &&
+               at > first && leads_to_noun(at + 1);
+    case Adverb:
+        return at > first &&
+               (tag(at + 1) == Adjective || tag(at + 1) == VerbParticiple ||
+                tag(at + 1) == Number);
+    case Conjunction:
+    case Comma:
+        return at > first && tag(at - 1) == Adjective &&
+               tag(at + 1) == Adjective && leads_to_noun(at + 2);
+    default:
+        return false;
+    }
+}
+
+bool PhraseExtent::leads_to_noun(std::uint32_t at) const {
+    for (std::uint32_t n = 0; n < 4 && at < count; ++n, ++at) {
+        if (is_noun(tag(at))) {
+            return true;
+        }
+        if (tag(at) != Adjective && tag(at) != VerbParticiple &&
+            tag(at) != VerbGerund && tag(at) != Number) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/// A noun that is a word of quantity as well: "a series of".
+bool PhraseExtent::counts(std::uint32_t i) const {
+    const WordSlot* slot = word(i).slot;
+    if (slot == nullptr) {
+        return false;
+    }
+    const auto readings = words_.lexicon->readings(*slot);
+    return std::any_of(
+        readings.begin(), readings.end(), [](const WordReading& reading) {
+            return reading.tag == Quantity;
+        });
+}
+
+bool PhraseExtent::counted(std::uint32_t first,
+                           std::uint32_t end,
+                           std::uint32_t head) const {
+    if (end >= count || tag(end) != Preposition ||
+        word(end).lemma != words_.of) {
+        return false;
+    }
+    const std::uint32_t last = end - 1;
+    return (head == kNone || tag(head) != Name) &&
+           (tag(last) == Quantity || tag(last) == Number || counts(last) ||
+            (head == kNone && words_.is_remainder(word(last).lemma)) ||
+            (tag(last) == Determiner && last == first &&
+             tag(end + 1) == Determiner));
+}
+
+bool PhraseExtent::begins_phrase(std::uint32_t i) const {
+    return is_noun(tag(i)) || tag(i) == Adjective || tag(i) == Number ||
+           tag(i) == Quantity || tag(i) == Adverb || tag(i) == VerbGerund ||
+           tag(i) == VerbParticiple || tag(i) == Determiner;
+}
+
+}  // namespace dateline

@@ -1,0 +1,145 @@
+// A definite noun of a place ("the city") means the place named last before it.
+#include "plugin/event/phrase_places.h"
+
+#include <algorithm>
+#include <string>
+
+namespace dateline {
+
+namespace {
+
+/// A first-level division: "geo:" with a code after the country's.
+bool is_region(const Place& place) {
+    return place.id.starts_with("geo:") &&
+           place.id.find('.') != std::string::npos;
+}
+
+/// The place is known, or lies in one that is.
+bool is_somewhere(const Analysis& analysis, std::uint32_t place) {
+    return place < analysis.places.size() &&
+           !(analysis.places[place].id.empty() &&
+             analysis.places[place].within.empty());
+}
+
+}  // namespace
+
+PlaceWords::PlaceWords(const WordLexicon& words, const EventLexicon& events)
+    : the(lemma_of(words, "the")),
+      country(lemma_of(words, "country")),
+      settlements{lemma_of(words, "city"),
+                  lemma_of(words, "town"),
+                  lemma_of(words, "village"),
+                  lemma_of(words, "port")},
+      territory(events.class_named("territory")) {}
+
+void add_once(std::vector<std::uint32_t>& list, std::uint32_t value) {
+    if (std::find(list.begin(), list.end(), value) == list.end()) {
+        list.push_back(value);
+    }
+}
+
+void PhrasePlaces::of_phrase(std::uint32_t phrase,
+                             List& into,
+                             bool owner_too) const {
+    const std::vector<NounPhrase>& phrases = view_.syntax.phrases;
+    for (std::uint32_t n = phrase, i = 0; n != kNone && i < 16; ++i) {
+        of_words(phrases[n].first, phrases[n].last, into);
+        for (std::uint32_t q = n + 1; q < phrases.size() && q < n + 4; ++q) {
+            if (phrases[q].of == n) {
+                of_words(phrases[q].first, phrases[q].last, into);
+            }
+        }
+        if (phrases[n].renamed_by != kNone && into.empty()) {
+            const NounPhrase& other = phrases[phrases[n].renamed_by];
+            of_words(other.first, other.last, into);
+        }
+        if (owner_too && phrases[n].possessor != kNone && into.empty()) {
+            const NounPhrase& owner = phrases[phrases[n].possessor];
+            of_words(owner.first, owner.last, into);
+        }
+        n = phrases[n].next_in_list;
+    }
+    if (into.empty() && owner_too) {
+        definite(phrase, into);
+    }
+}
+
+/// "the city", "the suburbs": the place named last before it.
+void PhrasePlaces::definite(std::uint32_t phrase, List& into) const {
+    const Analysis& analysis = view_.analysis;
+    const NounPhrase& np = view_.syntax.phrases[phrase];
+    const Word& first = view_.syntax.words[np.first];
+    if (!view_.classes.of(phrase).classes.has(words_.territory) ||
+        first.tag != WordTag::Determiner || first.lemma != words_.the ||
+        words_.territory >= kMaxClasses) {
+        return;
+    }
+    const std::uint32_t head = view_.syntax.words[np.head].lemma;
+    const bool settlement =
+        std::find(words_.settlements.begin(), words_.settlements.end(), head) !=
+        words_.settlements.end();
+    const bool country = head == words_.country;
+    const std::uint32_t token = view_.syntax.token(np.first);
+    const auto after =
+        std::lower_bound(analysis.place_uses.begin(),
+                         analysis.place_uses.end(),
+                         token,
+                         [](const PlaceUse& use, std::uint32_t limit) {
+                             return use.tokens.first < limit;
+                         });
+    const std::uint32_t reach = token > 80 ? token - 80 : 0;
+    for (auto use = after; use != analysis.place_uses.begin();) {
+        --use;
+        if (use->tokens.first < reach) {
+            return;
+        }
+        if (use->form == MentionForm::Name && !use->dateline &&
+            use->place < analysis.places.size() &&
+            (analysis.places[use->place].type == "country") == country &&
+            !(settlement && is_region(analysis.places[use->place]))) {
+            into.push_back(use->place);
+            return;
+        }
+    }
+}
+
+void PhrasePlaces::of_words(std::uint32_t first,
+                            std::uint32_t last,
+                            List& into) const {
+    for (std::uint32_t i = first; i < last; ++i) {
+        const std::uint32_t use = view_.mentions.place[view_.syntax.token(i)];
+        if (use == kNone) {
+            continue;
+        }
+        const PlaceUse& mention = view_.analysis.place_uses[use];
+        if (mention.form == MentionForm::Name && !mention.dateline &&
+            is_somewhere(view_.analysis, mention.place)) {
+            add_once(into, mention.place);
+        }
+    }
+}
+
+void PhrasePlaces::of_names(std::uint32_t first,
+                            std::uint32_t last,
+                            List& into) const {
+    List named;
+    auto use = std::lower_bound(view_.analysis.place_uses.begin(),
+                                view_.analysis.place_uses.end(),
+                                first,
+                                [](const PlaceUse& one, std::uint32_t from) {
+                                    return one.tokens.first < from;
+                                });
+    for (; use != view_.analysis.place_uses.end() && use->tokens.first < last;
+         ++use) {
+        const Place& place = view_.analysis.places[use->place];
+        if (use->form != MentionForm::Demonym && !place.id.empty() &&
+            place.type != "country") {
+            add_once(named, use->place);
+        }
+    }
+    if (named.size() == 1) {
+        into = named;
+    }
+}
+
+}  // namespace dateline

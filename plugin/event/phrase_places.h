@@ -1,0 +1,58 @@
+// Phrase places: which places the words of a phrase name, by themselves, by an
+// of-phrase ("the city of Kherson"), by an apposition or an owner.
+#ifndef DATELINE_PLUGIN_EVENT_PHRASE_PLACES_H
+#define DATELINE_PLUGIN_EVENT_PHRASE_PLACES_H
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "plugin/event/event_lexicon.h"
+#include "plugin/event/sentence_view.h"
+#include "plugin/lexicon/word_lexicon.h"
+
+namespace dateline {
+
+/// What the places of phrases turn on. Safe to share between threads.
+struct PlaceWords {
+    PlaceWords(const WordLexicon& words, const EventLexicon& events);
+
+    std::uint32_t the;  ///< lemma ids
+    std::uint32_t country;
+    std::array<std::uint32_t, 4> settlements;
+    std::uint32_t territory;  ///< class number
+};
+
+/// Adds @p value to @p list unless it is there.
+void add_once(std::vector<std::uint32_t>& list, std::uint32_t value);
+
+/// One sentence; cheap to make. Lists are indexes of Analysis::places.
+class PhrasePlaces {
+  public:
+    using List = std::vector<std::uint32_t>;
+
+    PhrasePlaces(const PlaceWords& words, const SentenceView& view)
+        : words_(words), view_(view) {}
+
+    /// Adds the places of a noun phrase and of those it lists with.
+    /// @param owner_too if nothing in it names one: of its owner, or the place
+    /// that "the city" means
+    void of_phrase(std::uint32_t phrase,
+                   List& into,
+                   bool owner_too = true) const;
+    /// Adds the places that words [first, last) name.
+    void of_words(std::uint32_t first, std::uint32_t last, List& into) const;
+    /// The place among the names and bodies of tokens [first, last), when all
+    /// of them have the same one and it is no country.
+    void of_names(std::uint32_t first, std::uint32_t last, List& into) const;
+
+  private:
+    void definite(std::uint32_t phrase, List& into) const;
+
+    const PlaceWords& words_;
+    const SentenceView& view_;
+};
+
+}  // namespace dateline
+
+#endif
