@@ -19,7 +19,7 @@ std::size_t letters_of(std::string_view code) {
         return c >= 'A' && c <= 'Z';
     };
     if (code.size() != 2 || !capital(code[0]) || !capital(code[1])) {
-        return 26 * 26;
+        return kLetterPairs;
     }
     return static_cast<std::size_t>(code[0] - 'A') * 26 +
            static_cast<std::size_t>(code[1] - 'A');

@@ -196,6 +196,9 @@ struct AliasHit {
     std::span<const std::uint32_t> aliases;
 };
 
+/// Codes of two letters: AA, AB, ...
+inline constexpr std::size_t kLetterPairs = std::size_t{26} * 26;
+
 /// Immutable; safe to share between threads. Look-ups are O(1) a token.
 class ActorLexicon {
   public:
@@ -302,7 +305,7 @@ class ActorLexicon {
     std::span<const RoleRecord> roles_;
     std::span<const CountryActors> countries_;
     /// Number of a country and 1, by its two letters: AA, AB, ...
-    std::array<std::uint16_t, 26 * 26> by_letters_{};
+    std::array<std::uint16_t, kLetterPairs> by_letters_{};
     std::span<const std::uint32_t> capitals_;  ///< countries by capital
     std::span<const std::uint32_t> by_id_;     ///< actors by id
     std::span<const Demonym> demonyms_;

@@ -35,7 +35,7 @@ class IdleActors {
   private:
     /// Where a mention stands: title first, then by position.
     struct Key {
-        bool in_body = false;
+        std::uint32_t part = 0;  ///< 0 title, 1 body
         std::uint32_t begin = 0;
         std::uint32_t end = 0;
 
@@ -45,7 +45,7 @@ class IdleActors {
     [[nodiscard]] Key key_of(Span span) const {
         const bool in_title = analysis_.text.in_title(span);
         const Span own = in_title ? span : analysis_.text.to_body(span);
-        return {!in_title, own.begin, own.end};
+        return {in_title ? 0U : 1U, own.begin, own.end};
     }
 
     void collect_events() {
@@ -53,8 +53,9 @@ class IdleActors {
             for (const auto* mentions :
                  {&event.doer_mentions, &event.recipient_mentions}) {
                 for (const Mention& each : *mentions) {
-                    roles_.push_back(
-                        {!each.in_title, each.span.begin, each.span.end});
+                    roles_.push_back({each.in_title ? 0U : 1U,
+                                      each.span.begin,
+                                      each.span.end});
                 }
             }
             for (const auto* ids :
@@ -66,7 +67,7 @@ class IdleActors {
         std::ranges::sort(ids_);
         for (std::size_t i = 0; i < roles_.size(); ++i) {
             const bool same_part =
-                i > 0 && roles_[i - 1].in_body == roles_[i].in_body;
+                i > 0 && roles_[i - 1].part == roles_[i].part;
             reach_.push_back(
                 std::max(same_part ? reach_.back() : 0, roles_[i].end));
         }
@@ -102,13 +103,13 @@ class IdleActors {
 
     /// Some role's span overlaps the mention.
     [[nodiscard]] bool in_event(const Key& mention) const {
-        const auto after = std::ranges::lower_bound(
-            roles_, Key{mention.in_body, mention.end, 0});
+        const auto after =
+            std::ranges::lower_bound(roles_, Key{mention.part, mention.end, 0});
         if (after == roles_.begin()) {
             return false;
         }
         const auto index = static_cast<std::size_t>(after - roles_.begin()) - 1;
-        return roles_[index].in_body == mention.in_body &&
+        return roles_[index].part == mention.part &&
                reach_[index] > mention.begin;
     }
 

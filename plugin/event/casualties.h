@@ -20,11 +20,11 @@ struct CasualtyCount {
     std::uint32_t last = 0;
 };
 
-/// What the verb group says of casualties, if a number phrase clearly does:
+/// What verb group @p number says of casualties, if a number phrase clearly does:
 /// "killed at least 15 people", "20 were injured", "left 3 dead".
 std::optional<CasualtyCount> casualties_of(const WordLexicon& words,
                                            const Syntax& syntax,
-                                           std::uint32_t verb);
+                                           std::uint32_t number);
 
 }  // namespace dateline
 

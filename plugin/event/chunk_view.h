@@ -29,19 +29,20 @@ struct LinkWords {
     /// "after seizing": the gerund is told aside.
     [[nodiscard]] bool is_aside(std::uint32_t joint) const {
         return joint == after || joint == before || joint == by ||
-               joint == while_ || joint == when || joint == since ||
+               joint == while_word || joint == when || joint == since ||
                joint == in || joint == despite;
     }
     /// "stopped X from shelling": the gerund's subject is the object.
     [[nodiscard]] bool takes_object(std::uint32_t joint) const {
-        return joint == of || joint == for_ || joint == from || joint == with;
+        return joint == of || joint == for_word || joint == from ||
+               joint == with;
     }
 
     const WordLexicon* lexicon;
     const EventLexicon* events;
-    std::uint32_t of, that, who, after, before, since, until, as, by, while_,
-        when, in, despite, for_, from, with, per, on, upon, first, last, only,
-        they;
+    std::uint32_t of, that, who, after, before, since, until, as, by,
+        while_word, when, in, despite, for_word, from, with, per, on, upon,
+        first, last, only, they;
 };
 
 /// One sentence; cheap to make.

@@ -4,39 +4,11 @@
 #include "plugin/event/event_parties.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "plugin/event/actor_kinds.h"
+
 namespace dateline {
-
-namespace {
-
-constexpr std::array<std::pair<std::string_view, PartyKind>, 18> kKinds = {{
-    {"person", PartyKind::Person},
-    {"country", PartyKind::State},
-    {"government", PartyKind::State},
-    {"parliament", PartyKind::State},
-    {"court", PartyKind::State},
-    {"military", PartyKind::Forces},
-    {"police", PartyKind::Police},
-    {"rebels", PartyKind::Rebels},
-    {"people", PartyKind::Civilians},
-    {"group", PartyKind::Civilians},
-    {"protesters", PartyKind::Protesters},
-    {"workers", PartyKind::Protesters},
-    {"role", PartyKind::Person},
-    {"org", PartyKind::Org},
-    {"alliance", PartyKind::Org},
-    {"party", PartyKind::Org},
-    {"company", PartyKind::Company},
-    {"media", PartyKind::Media},
-}};
-
-std::uint32_t bit(PartyKind kind) {
-    return 1U << static_cast<unsigned>(kind);
-}
-
-}  // namespace
 
 PartyClasses::PartyClasses(const EventLexicon& events) {
     const auto named = [&](std::string_view name) {
@@ -124,11 +96,7 @@ void PartyReader::add_actor(std::uint32_t actor, PartyList& list) const {
     if (std::find(list.ids.begin(), list.ids.end(), who.id) == list.ids.end()) {
         list.ids.push_back(who.id);
     }
-    for (const auto& [kind, party] : kKinds) {
-        if (who.kind == kind) {
-            list.kinds |= bit(party);
-        }
-    }
+    list.kinds |= sort_of_kind(who.kind).parties;
     for (const NamedId& above : who.ancestors) {
         if (above.id.starts_with("government:")) {
             list.kinds |= bit(PartyKind::State);

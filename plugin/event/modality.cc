@@ -96,7 +96,7 @@ void ModalityPass::own(std::uint32_t v) {
         apply(EventStatus::Negated, verb.lemma);
     }
     if (verb.link == VerbLink::Subordinate &&
-        (verb.joint == words_.if_ || verb.joint == words_.unless ||
+        (verb.joint == words_.if_word || verb.joint == words_.unless ||
          verb.joint == words_.whether)) {
         apply(EventStatus::Conditional, verb.joint);
     }

@@ -68,7 +68,8 @@ void ModalityPass::noun(const EventCandidate& candidate) {
 /// "plan for a withdrawal", "fears of an attack", "calls for talks".
 bool ModalityPass::under_noun(std::uint32_t p) {
     const NounPhrase& phrase = s_.phrases[p];
-    if (phrase.preposition != words_.of && phrase.preposition != words_.for_ &&
+    if (phrase.preposition != words_.of &&
+        phrase.preposition != words_.for_word &&
         phrase.preposition != words_.on &&
         phrase.preposition != words_.against) {
         return false;

@@ -117,7 +117,7 @@ void NonfiniteLinker::infinitive_after_phrase(std::uint32_t v,
 /// does the phrase after this preposition do what the infinitive says?
 bool NonfiniteLinker::controls(const VerbGroup& governor,
                                std::uint32_t preposition) const {
-    return preposition == v_.words.for_ || preposition == v_.words.on ||
+    return preposition == v_.words.for_word || preposition == v_.words.on ||
            preposition == v_.words.upon || preposition == v_.words.with ||
            v_.words.events->cues(governor.lemma) != nullptr ||
            v_.speaks(governor);

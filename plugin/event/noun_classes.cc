@@ -2,33 +2,11 @@
 // actor or place that stands at its head.
 #include "plugin/event/noun_classes.h"
 
-#include <array>
-#include <utility>
+#include "plugin/event/actor_kinds.h"
 
 namespace dateline {
 
 namespace {
-
-using Kind = std::pair<std::string_view, BuiltInClass>;
-
-constexpr std::array<Kind, 16> kKinds = {{
-    {"person", kClassPerson},
-    {"country", kClassState},
-    {"government", kClassState},
-    {"parliament", kClassState},
-    {"court", kClassOrg},
-    {"military", kClassForces},
-    {"police", kClassForces},
-    {"rebels", kClassForces},
-    {"armed-group", kClassForces},
-    {"people", kClassGroup},
-    {"group", kClassGroup},
-    {"protesters", kClassGroup},
-    {"workers", kClassGroup},
-    {"role", kClassPerson},
-    {"alliance", kClassOrg},
-    {"party", kClassOrg},
-}};
 
 bool is_currency(std::uint32_t mark) {
     return mark == U'$' || mark == U'\u20AC' || mark == U'\u00A3' ||
@@ -36,22 +14,6 @@ bool is_currency(std::uint32_t mark) {
 }
 
 }  // namespace
-
-ClassSet classes_of_kind(std::string_view kind) {
-    ClassSet set;
-    set.add(kClassActor);
-    bool known = false;
-    for (const Kind& entry : kKinds) {
-        if (entry.first == kind) {
-            set.add(entry.second);
-            known = true;
-        }
-    }
-    if (!known) {
-        set.add(kClassOrg);
-    }
-    return set;
-}
 
 void NounClasses::judge(const Analysis& analysis,
                         const MentionIndex& mentions,
@@ -116,7 +78,7 @@ ClassSet NounClasses::classes_of_actor(const Analysis& analysis,
                                        std::uint32_t actor) {
     while (actors_.size() <= actor) {
         actors_.push_back(
-            classes_of_kind(analysis.actors[actors_.size()].kind));
+            sort_of_kind(analysis.actors[actors_.size()].kind).classes);
     }
     return actors_[actor];
 }

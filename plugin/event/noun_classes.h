@@ -56,9 +56,6 @@ class NounClasses {
     std::vector<ClassSet> actors_;  ///< by actor
 };
 
-/// The classes of an actor of this kind ("government", "military", ...).
-ClassSet classes_of_kind(std::string_view kind);
-
 }  // namespace dateline
 
 #endif

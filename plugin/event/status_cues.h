@@ -20,9 +20,9 @@ struct ModalityWords {
 
     const WordLexicon* lexicon;
     const EventLexicon* events;
-    std::uint32_t will, shall, would, should, must, ought, have, be, if_,
-        unless, whether, without, no, any, neither, nobody, none, for_, of, on,
-        against;
+    std::uint32_t will, shall, would, should, must, ought, have, be, if_word,
+        unless, whether, without, no, any, neither, nobody, none, for_word, of,
+        on, against;
 };
 
 /// One sentence; cheap to make.

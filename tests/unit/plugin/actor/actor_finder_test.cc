@@ -4,7 +4,6 @@
 #include "plugin/actor/actor_finder.h"
 
 #include <map>
-#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -13,8 +12,7 @@
 #include <catch2/catch.hpp>
 
 #include "plugin/actor/name_finder.h"
-#include "plugin/text/tokenizer.h"
-#include "plugin/word_reader.h"
+#include "tests/support/read_text.h"
 #include "tests/support/test_lexicons.h"
 
 namespace {
@@ -50,16 +48,10 @@ Row read_row(std::string_view notation) {
 
 /// The stages before actors, without a gazetteer: countries and capitals by
 /// hand.
-struct Run {
-    Run(const std::string& text, std::string_view published) {
-        article.text = text;
-        analysis = std::make_unique<Analysis>(article);
+struct Run : TextWords {
+    Run(const std::string& text, std::string_view published) : TextWords(text) {
         Analysis& a = *analysis;
-        tokenize(a.text.all(), a.text.body(), a.tokens);
-        const auto end = static_cast<std::uint32_t>(a.tokens.size());
-        split_sentences(a.tokens, {0, end}, 0, a.sentences);
         const Lexicons& lexicons = test_lexicons();
-        WordReader(lexicons).read(a.tokens, a.facts);
         for (WordFacts& facts : a.facts) {
             facts.place = {};
         }
@@ -100,9 +92,6 @@ struct Run {
             a.places.push_back(place);
         }
     }
-
-    Article article;
-    std::unique_ptr<Analysis> analysis;
 };
 
 void check(std::string_view notation, std::string_view published = "") {

@@ -1,7 +1,6 @@
 // The parts of the event stage by themselves, on single sentences without
 // mentions: tags, guards and further words of triggers, merging of acts.
 #include <fstream>
-#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -15,24 +14,16 @@
 #include "plugin/event/rule_matcher.h"
 #include "plugin/event/tagger.h"
 #include "plugin/event/trigger_tail.h"
-#include "plugin/text/tokenizer.h"
-#include "plugin/word_reader.h"
+#include "tests/support/read_text.h"
 #include "tests/support/test_lexicons.h"
 
 namespace dateline {
 namespace {
 
 /// The event stage up to the matcher.
-struct Reader {
-    explicit Reader(const std::string& text) {
-        article.text = text;
-        analysis = std::make_unique<Analysis>(article);
-        Analysis& a = *analysis;
-        tokenize(a.text.all(), a.text.body(), a.tokens);
-        const auto end = static_cast<std::uint32_t>(a.tokens.size());
-        split_sentences(a.tokens, {0, end}, 0, a.sentences);
-        WordReader(lexicons).read(a.tokens, a.facts);
-        mentions.build(a);
+struct Reader : TextWords {
+    explicit Reader(const std::string& text) : TextWords(text) {
+        mentions.build(*analysis);
     }
 
     void read(const Sentence& sentence) {
@@ -44,8 +35,6 @@ struct Reader {
 
     const Lexicons& lexicons = test_lexicons();
     const EventLexicon& events = lexicons.events();
-    Article article;
-    std::unique_ptr<Analysis> analysis;
     MentionIndex mentions;
     Syntax syntax;
     Tagger tagger{lexicons.words()};

@@ -10,19 +10,11 @@
 #include "plugin/annotator.h"
 #include "plugin/document/annotation_json.h"
 #include "plugin/document/json_reader.h"
+#include "tests/support/read_text.h"
 #include "tests/support/test_lexicons.h"
 
 namespace dateline {
 namespace {
-
-Annotation annotate(const std::string& text) {
-    Annotator annotator(test_lexicons());
-    Article article;
-    article.text = text;
-    article.published = DaySpan{to_day(2022, 6, 25), to_day(2022, 6, 25)};
-    article.published_text = "2022-06-25";
-    return annotator.annotate(article);
-}
 
 std::string names_of(const Annotation& annotation,
                      const std::vector<std::string>& ids) {
@@ -59,7 +51,7 @@ TEST_CASE("places of an act") {
     };
     for (const Row& row : rows) {
         INFO(row.text);
-        const Annotation result = annotate(row.text);
+        const Annotation result = annotate_text(row.text);
         std::string places = "no event";
         for (std::size_t i = result.events.size(); i-- > 0;) {
             if (result.events[i].type == row.type) {
@@ -95,7 +87,7 @@ TEST_CASE("days of an act") {
     for (const Row& row : rows) {
         INFO(row.text);
         std::string value = "no event";
-        const Annotation result = annotate(row.text);
+        const Annotation result = annotate_text(row.text);
         for (std::size_t i = result.events.size(); i-- > 0;) {
             if (result.events[i].type == row.type) {
                 value = result.events[i].date.value;

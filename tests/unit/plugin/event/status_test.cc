@@ -5,25 +5,15 @@
 
 #include <catch2/catch.hpp>
 
-#include "plugin/annotator.h"
 #include "plugin/event/modality.h"
-#include "tests/support/test_lexicons.h"
+#include "tests/support/read_text.h"
 
 namespace dateline {
 namespace {
 
-Annotation annotate(const std::string& text) {
-    Annotator annotator(test_lexicons());
-    Article article;
-    article.text = text;
-    article.published = DaySpan{to_day(2022, 6, 25), to_day(2022, 6, 25)};
-    article.published_text = "2022-06-25";
-    return annotator.annotate(article);
-}
-
 /// "withdrawal negated", the first event of that type.
 std::string status_of(const std::string& text, const std::string& type) {
-    for (const Event& event : annotate(text).events) {
+    for (const Event& event : annotate_text(text).events) {
         if (event.type == type) {
             return std::string(to_string(event.status));
         }
@@ -64,8 +54,8 @@ TEST_CASE("status of a withdrawal") {
 }
 
 TEST_CASE("two events of a sentence keep their own places") {
-    const Annotation result =
-        annotate("Russian troops withdrew from Kherson and shelled Kharkiv.");
+    const Annotation result = annotate_text(
+        "Russian troops withdrew from Kherson and shelled Kharkiv.");
     REQUIRE(result.events.size() == 2);
     CHECK(result.events[0].type == "withdrawal");
     CHECK(result.events[0].places ==
@@ -78,7 +68,7 @@ TEST_CASE("two events of a sentence keep their own places") {
 
 TEST_CASE("an act about an act is linked to it") {
     const Annotation result =
-        annotate("Ukraine demanded that Russia withdraw from Kherson.");
+        annotate_text("Ukraine demanded that Russia withdraw from Kherson.");
     REQUIRE(result.events.size() == 2);
     const Event& demand = result.events[0];
     CHECK(demand.type == "demand");
@@ -93,7 +83,7 @@ TEST_CASE("an act about an act is linked to it") {
 }
 
 TEST_CASE("casualties go with their act, dates with their clause") {
-    const Annotation result = annotate(
+    const Annotation result = annotate_text(
         "Rebels shelled Goma on Friday, killing at least 15 people and "
         "wounding 20.");
     REQUIRE_FALSE(result.events.empty());
@@ -114,7 +104,7 @@ TEST_CASE("whose troops its troops are") {
     for (const char* text : rows) {
         CAPTURE(text);
         bool found = false;
-        for (const Event& event : annotate(text).events) {
+        for (const Event& event : annotate_text(text).events) {
             found = found ||
                     (event.type == "withdrawal" &&
                      event.doers == std::vector<std::string>{"military:RU"});
@@ -124,7 +114,7 @@ TEST_CASE("whose troops its troops are") {
 }
 
 TEST_CASE("an exchange between two sides is one of the countries told of") {
-    const Annotation annotation = annotate(
+    const Annotation annotation = annotate_text(
         "Russia shelled Kharkiv and Ukraine shelled Belgorod. The two sides "
         "exchanged prisoners on Thursday.");
     bool found = false;
