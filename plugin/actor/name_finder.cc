@@ -91,7 +91,11 @@ class NameScanner {
             return known_surname(sentence, range, hit, title_case);
         }
         const bool person = is_person(alias.actor);
-        if (person && names_a_thing(range.last, sentence.last)) {
+        if (person && (names_a_thing(range.last, sentence.last) ||
+                       goes_on(range.last, sentence.last, title_case))) {
+            return 0;
+        }
+        if (!person && is_owned_role(sentence, range)) {
             return 0;
         }
         if (!person && hit.length == 1 &&
@@ -139,6 +143,32 @@ class NameScanner {
                                      std::uint32_t last) const {
         return next < last && tokens_[next].has(kCapitalised) &&
                (pattern_.bits(next) & (kOrganisationHead | kGeographic)) != 0;
+    }
+
+    /// "Juan Carlos Perez" is not Juan Carlos: a name that is no ordinary word
+    /// and no "Jr." follows.
+    [[nodiscard]] bool goes_on(std::uint32_t next,
+                               std::uint32_t last,
+                               bool title_case) const {
+        return next < last && !title_case && pattern_.is_name_like(next) &&
+               !tokens_[next].has(kAllCaps) && tokens_[next].letters > 2 &&
+               analysis_.facts[next].word == nullptr;
+    }
+
+    /// "Armenia's Security Council": a body that many have, and whose it is
+    /// stands before it.
+    [[nodiscard]] bool is_owned_role(TokenRange sentence,
+                                     TokenRange name) const {
+        if (name.first == sentence.first) {
+            return false;
+        }
+        RoleForm form;
+        std::uint32_t demonym = kNone;
+        const std::uint32_t before = name.first - 1;
+        return pattern_.longest_role({name.first, sentence.last}, form) >=
+                   name.size() &&
+               (tokens_[before].has(kPossessive) ||
+                pattern_.longest_demonym({before, name.first}, demonym) != 0);
     }
 
     std::uint32_t known_surname(TokenRange sentence,

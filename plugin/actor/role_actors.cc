@@ -14,6 +14,12 @@ namespace {
 /// countries; see main_country().
 constexpr std::uint32_t kMainShare = 3;
 
+/// Where an article is set is told by places rather than by adjectives: "two
+/// Italians in northern Kenya".
+constexpr std::uint32_t kDatelineWeight = 4;
+constexpr std::uint32_t kNameWeight = 3;
+constexpr std::uint32_t kDemonymWeight = 2;
+
 }  // namespace
 
 RoleActors::RoleActors(const TokenView& view,
@@ -36,24 +42,28 @@ void RoleActors::count_countries() {
         if (country == nullptr) {
             continue;
         }
-        ++all_;
+        const PlaceUse& use = analysis_.place_uses[i];
+        const std::uint32_t weight = use.dateline ? kDatelineWeight
+                                     : use.form == MentionForm::Demonym
+                                         ? kDemonymWeight
+                                         : kNameWeight;
+        all_ += weight;
         const auto found = std::ranges::find(
             by_count_,
             country,
             &std::pair<std::uint32_t, const CountryActors*>::second);
-        const std::uint32_t weight = analysis_.place_uses[i].dateline ? 2 : 1;
         if (found == by_count_.end()) {
             by_count_.emplace_back(weight, country);
         } else {
             found->first += weight;
         }
     }
-    std::ranges::sort(by_count_, [](const auto& a, const auto& b) {
-        return a.first != b.first ? a.first > b.first : a.second < b.second;
-    });
+    std::ranges::stable_sort(by_count_,
+                             std::ranges::greater(),
+                             [](const auto& c) { return c.first; });
 }
 
-/// The country most spoken of, if it has a third of all such mentions.
+/// The country most spoken of, if it has a third of the weight of all.
 const CountryActors* RoleActors::main_country(const Owner& other_than) const {
     for (const auto& [count, country] : by_count_) {
         if (country != other_than.country) {

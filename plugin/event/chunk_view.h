@@ -41,7 +41,7 @@ struct LinkWords {
     const WordLexicon* lexicon;
     const EventLexicon* events;
     std::uint32_t of, that, who, after, before, since, until, as, by,
-        while_word, when, in, despite, for_word, from, with, per, on, upon,
+        while_word, when, in, despite, for_word, from, with, per, to, on, upon,
         first, last, only, they;
 };
 

@@ -126,6 +126,7 @@ struct SettingFinder::Pass {
             !f.events_->types()[rule.type].home) {
             from_belonging();
         }
+        nearest_only();
         out.time = f.times_.of(view, event);
     }
 
@@ -205,6 +206,17 @@ struct SettingFinder::Pass {
             above.begin(), above.end(), [&](const NamedId& place) {
                 return place.id == analysis.places[outer].id;
             });
+    }
+
+    /// "in Owo, in southwestern Nigeria": the town tells where, the country
+    /// which town.
+    void nearest_only() {
+        std::erase_if(out.places, [&](std::uint32_t outer) {
+            return std::any_of(
+                out.places.begin(), out.places.end(), [&](std::uint32_t inner) {
+                    return inner != outer && lies_in(inner, outer);
+                });
+        });
     }
 
     /// Each of @p inner is part of one of @p outer.

@@ -86,19 +86,21 @@ void NonfiniteLinker::infinitive_after_phrase(std::uint32_t v,
         return;
     }
     group.governor = other;
-    const bool purpose = v_.s.verbs[other].subject != kNone &&
+    const VerbGroup& above = v_.s.verbs[other];
+    const bool purpose = above.subject != kNone &&
                          current.preposition != kNone &&
-                         (v_.s.verbs[other].voice == Voice::Passive ||
-                          !controls(v_.s.verbs[other], current.preposition));
+                         (above.voice == Voice::Passive ||
+                          !controls(above, current.preposition));
     // "signed papers to annex", but "ordered", "sent troops to seize"
     const std::uint32_t head = v_.s.token(current.head);
     const bool thing =
         !current.pronoun && !current.name && v_.mentions.actor[head] == kNone &&
-        v_.s.verbs[other].voice == Voice::Active &&
-        v_.s.verbs[other].subject != kNone && !v_.reported_phrase(before) &&
-        current.preposition == kNone;
-    group.subject =
-        purpose || thing ? v_.s.verbs[other].subject : v_.list_head(number);
+        above.voice == Voice::Active && above.subject != kNone &&
+        !v_.reported_phrase(before) && current.preposition == kNone;
+    if (purpose && above.voice == Voice::Active) {
+        group.link = VerbLink::Adjunct;
+    }
+    group.subject = purpose || thing ? above.subject : v_.list_head(number);
     // "called on X to withdraw", "plans by X to": a noun before?
     std::uint32_t c = before;
     while (c > 0 &&
@@ -117,10 +119,11 @@ void NonfiniteLinker::infinitive_after_phrase(std::uint32_t v,
 /// does the phrase after this preposition do what the infinitive says?
 bool NonfiniteLinker::controls(const VerbGroup& governor,
                                std::uint32_t preposition) const {
+    const bool asks =
+        v_.words.events->cues(governor.lemma) != nullptr || v_.speaks(governor);
     return preposition == v_.words.for_word || preposition == v_.words.on ||
            preposition == v_.words.upon || preposition == v_.words.with ||
-           v_.words.events->cues(governor.lemma) != nullptr ||
-           v_.speaks(governor);
+           (preposition == v_.words.to && asks);
 }
 
 bool NonfiniteLinker::crosses_break(std::uint32_t from,

@@ -132,6 +132,8 @@ TEST_CASE("actors: names, known and by form") {
         "The [Bank of England|org:bank-of-england] cut its rate.",
         "He sued [Foobar Holdings Ltd|company:foobar-holdings-ltd] in May.",
         "[Paris Hilton|person:paris-hilton] was sentenced.",
+        "The officers took [Juan Carlos Quux|person:juan-carlos-quux] away.",
+        "The [Security Council|org:un-security-council] met on the matter.",
         "The [Quux Workers Union|org:quux-workers-union] (QWU) struck. "
         "[QWU|org:quux-workers-union] won.");
     check(row);
@@ -149,6 +151,7 @@ TEST_CASE("actors: role phrases") {
         "The [Russian defence ministry|role:defence-ministry@RU] denied it.",
         "A [Chechen commander|role:chechens-commanders] was killed.",
         "The [junta|government:NE] in [Niamey|government:NE] hailed it.",
+        "The [Armenian Security Council|role:security-council@AM] met.",
         "[Russians|people:RU] voted. The [French|people:FR] withdrew.");
     check(row);
 }

@@ -48,6 +48,15 @@ TEST_CASE("places of an act") {
          "Goma"},
         {"BUKAVU, June 25 - Gunmen killed 15 people.", "killing", "Bukavu"},
         {"Gunmen killed 15 people, the army said in Goma.", "killing", "Goma"},
+        {"Rebels took Goma, in the east of Congo, on Friday.",
+         "capture",
+         "Goma"},
+        {"A teacher was shot dead when gunmen entered a school in Goma.",
+         "shooting",
+         "Goma"},
+        {"Gunmen killed 15 people in Owo, in southwestern Nigeria.",
+         "killing",
+         "Owo"},
     };
     for (const Row& row : rows) {
         INFO(row.text);
@@ -83,6 +92,12 @@ TEST_CASE("days of an act") {
         {"Troops withdrew from Goma, killing 15 people on Friday.",
          "withdrawal",
          "2022-06-25"},
+        {"People recall the storm of May 1970, which killed 300 in Chittagong.",
+         "storm",
+         "1970-05"},
+        {"In May 2018 he lost his aide, Ali Noor, who resigned.",
+         "resignation",
+         "2018-05"},
     };
     for (const Row& row : rows) {
         INFO(row.text);

@@ -46,6 +46,9 @@ TEST_CASE("status of a withdrawal") {
         {"The army reportedly withdrew from Goma.", "alleged"},
         {"The army refused to withdraw from Goma.", "refused"},
         {"The rebels demanded that the army withdraw from Goma.", "demanded"},
+        {"It was the first army to withdraw from Goma.", "happened"},
+        {"The ministry denied reports that the army had withdrawn from Goma.",
+         "denied"},
     };
     for (const auto& [text, status] : rows) {
         INFO(text);
