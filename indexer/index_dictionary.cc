@@ -1,10 +1,9 @@
 #include "indexer/index_dictionary.h"
 
 #include <cstdint>
-#include <optional>
 #include <random>
-#include <zlib.h>
 
+#include "plugin/document/dictionary_pages.h"
 #include "plugin/facet/facet_schema.h"
 
 namespace dateline {
@@ -13,61 +12,8 @@ namespace {
 
 /// Before compression; a commit of a few articles then rewrites little.
 constexpr std::size_t kFullPage = std::size_t{64} << 10;
-/// Raw DEFLATE with the largest window.
-constexpr int kWindowBits = -15;
-
-std::string deflated(const std::string& bytes) {
-    z_stream stream{};
-    constexpr int kMemoryLevel = 9;
-    if (deflateInit2(&stream,
-                     Z_BEST_COMPRESSION,
-                     Z_DEFLATED,
-                     kWindowBits,
-                     kMemoryLevel,
-                     Z_DEFAULT_STRATEGY) != Z_OK) {
-        throw std::bad_alloc();
-    }
-    std::string packed(deflateBound(&stream, bytes.size()), '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-    stream.avail_out = static_cast<uInt>(packed.size());
-    deflate(&stream, Z_FINISH);
-    packed.resize(stream.total_out);
-    deflateEnd(&stream);
-    return packed;
-}
-
-std::string page_key(std::size_t page) {
-    return std::string(kPageKey) + page_number(page);
-}
-
 std::uint8_t random_tag() {
     return static_cast<std::uint8_t>(std::random_device{}());
-}
-
-/// Nothing when the bytes are no page of a sensible size.
-std::optional<std::string> inflated(const std::string& packed) {
-    constexpr std::size_t kMostTimes = 1100;  // DEFLATE's own limit is 1032
-    z_stream stream{};
-    if (inflateInit2(&stream, kWindowBits) != Z_OK) {
-        throw std::bad_alloc();
-    }
-    std::string bytes;
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
-    stream.avail_in = static_cast<uInt>(packed.size());
-    int result = Z_OK;
-    while (result == Z_OK && bytes.size() <= packed.size() * kMostTimes) {
-        const std::size_t before = bytes.size();
-        bytes.resize(before + kFullPage);
-        stream.next_out = reinterpret_cast<Bytef*>(bytes.data() + before);
-        stream.avail_out = static_cast<uInt>(kFullPage);
-        result = inflate(&stream, Z_NO_FLUSH);
-        bytes.resize(stream.total_out);
-    }
-    inflateEnd(&stream);
-    return result == Z_STREAM_END ? std::optional(std::move(bytes))
-                                  : std::nullopt;
 }
 
 NodeDictionary begin_dictionary(const Xapian::Database& database) {
@@ -87,13 +33,13 @@ bool add_page(const Xapian::Database& database,
     if (packed.empty()) {
         return false;
     }
-    const auto bytes = inflated(packed);
-    if (!bytes || !dictionary.append(*bytes)) {
+    const auto bytes = append_page(packed, dictionary);
+    if (!bytes) {
         throw Xapian::DatabaseCorruptError(
             "page " + std::to_string(page) +
             " of the index's dictionary is damaged");
     }
-    size = bytes->size();
+    size = *bytes;
     return true;
 }
 
@@ -132,7 +78,7 @@ void IndexDictionary::write_page(Xapian::WritableDatabase& database,
                                  const std::string& page) const {
     database.set_metadata(std::string(kDictionaryKey),
                           std::to_string(dictionary_.view().tag));
-    database.set_metadata(page_key(number), deflated(page));
+    database.set_metadata(page_key(number), packed_page(page));
 }
 
 void IndexDictionary::save(Xapian::WritableDatabase& database) {

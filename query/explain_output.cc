@@ -133,7 +133,8 @@ std::string part_line(const PartVerdict& part, const TerminalStyle& style) {
     } else {
         line += "asked " + printable(part.asked);
         line +=
-            part.part == "text" ? "; not in its words"
+            part.part == "text"  ? "; not in its words"
+            : part.part == "not" ? "; it answers that"
             : part.found.empty()
                 ? "; none here"
                 : "; here " + style.styled(Ink::Bold, printable(part.found));

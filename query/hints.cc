@@ -73,6 +73,9 @@ std::vector<Variant> variants_of(const Question& question) {
     add(!question.sources.empty(), "the source", [](Question& q) {
         q.sources.clear();
     });
+    add(!question.excluded.empty(), "what is left out", [](Question& q) {
+        q.excluded.clear();
+    });
     for (std::size_t i = 0; i < question.text.size(); ++i) {
         add(true,
             ("\"" + question.text[i].words + "\"").c_str(),

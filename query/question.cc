@@ -1,5 +1,7 @@
 #include "query/question.h"
 
+#include <utility>
+
 #include "plugin/facet/date_terms.h"
 #include "plugin/facet/event_record.h"
 
@@ -13,37 +15,75 @@ std::string quoted(const std::string& value) {
                                                             : '"' + value + '"';
 }
 
-void append(std::string& syntax, const std::string& part) {
-    syntax += syntax.empty() ? part : ' ' + part;
-}
+/// Explicit fields, one behind the other.
+class SyntaxWriter {
+  public:
+    void add_fields(const Question& question) {
+        add_ids("event", question.events);
+        add_ids("place", question.places);
+        add_ids("from", question.origins);
+        add_ids("to", question.destinations);
+        add_ids("by", question.doers);
+        add_ids("against", question.recipients);
+        add_between(question);
+        add_ids("actor", question.actors);
+        for (const AskedDays& days : question.dates) {
+            add("date:" + days.syntax);
+        }
+        for (const AskedDays& days : question.published) {
+            add("published:" + days.syntax);
+        }
+        for (const EventStatus status : question.statuses) {
+            add("status:" + std::string(to_string(status)));
+        }
+        if (question.background) {
+            add(*question.background ? "background:yes" : "background:no");
+        }
+        for (const std::string& source : question.sources) {
+            add("source:" + quoted(source));
+        }
+    }
+    /// What an article must not answer: none of the values of a field.
+    void add_excluded(const Question& question) {
+        sign_ = "-";
+        add_fields(question);
+        sign_ = "";
+    }
+    void add_text(const AskedText& text) {
+        if (text.or_before && !syntax_.empty()) {
+            add("OR");
+        }
+        const std::string words =
+            text.phrase ? '"' + text.words + '"' : text.words;
+        add((text.excluded ? "-" : "") + words);
+    }
+    void add(const std::string& part) {
+        syntax_ += syntax_.empty() ? "" : " ";
+        syntax_ += sign_ + part;
+    }
+    std::string take() { return std::move(syntax_); }
 
-void append_ids(std::string& syntax,
-                const std::string& field,
-                const std::vector<NamedId>& ids) {
-    for (const NamedId& id : ids) {
-        append(syntax, field + ':' + quoted(id.id));
+  private:
+    void add_ids(const std::string& field, const std::vector<NamedId>& ids) {
+        for (const NamedId& id : ids) {
+            add(field + ':' + quoted(id.id));
+        }
     }
-}
+    void add_between(const Question& question) {
+        if (question.between.empty()) {
+            return;
+        }
+        std::string sides;
+        for (const auto& side : question.between) {
+            sides += sides.empty() ? "" : ",";
+            sides += quoted(side.front().id);
+        }
+        add("between:" + sides);
+    }
 
-void append_between(std::string& syntax, const Question& question) {
-    if (question.between.empty()) {
-        return;
-    }
-    std::string sides;
-    for (const auto& side : question.between) {
-        sides += sides.empty() ? "" : ",";
-        sides += quoted(side.front().id);
-    }
-    append(syntax, "between:" + sides);
-}
-
-void append_text(std::string& syntax, const AskedText& text) {
-    if (text.or_before && !syntax.empty()) {
-        append(syntax, "OR");
-    }
-    const std::string words = text.phrase ? '"' + text.words + '"' : text.words;
-    append(syntax, (text.excluded ? "-" : "") + words);
-}
+    std::string syntax_;
+    std::string sign_;
+};
 
 /// "2022", "2022-03" or "2022-03-05" where the span is exactly that.
 std::string whole_syntax(DaySpan days) {
@@ -114,7 +154,7 @@ bool Question::empty() const {
            destinations.empty() && doers.empty() && recipients.empty() &&
            actors.empty() && between.empty() && dates.empty() &&
            published.empty() && statuses.empty() && !background &&
-           sources.empty() && text.empty() && !everything;
+           sources.empty() && text.empty() && excluded.empty() && !everything;
 }
 
 std::vector<EventStatus> Question::wanted_statuses() const {
@@ -131,35 +171,18 @@ std::vector<EventStatus> Question::wanted_statuses() const {
 }
 
 std::string to_syntax(const Question& question) {
-    std::string syntax = question.everything ? "*" : "";
-    append_ids(syntax, "event", question.events);
-    append_ids(syntax, "place", question.places);
-    append_ids(syntax, "from", question.origins);
-    append_ids(syntax, "to", question.destinations);
-    append_ids(syntax, "by", question.doers);
-    append_ids(syntax, "against", question.recipients);
-    append_between(syntax, question);
-    append_ids(syntax, "actor", question.actors);
-    for (const AskedDays& days : question.dates) {
-        append(syntax, "date:" + days.syntax);
+    SyntaxWriter syntax;
+    if (question.everything) {
+        syntax.add("*");
     }
-    for (const AskedDays& days : question.published) {
-        append(syntax, "published:" + days.syntax);
-    }
-    for (const EventStatus status : question.statuses) {
-        append(syntax, "status:" + std::string(to_string(status)));
-    }
-    if (question.background) {
-        append(syntax,
-               *question.background ? "background:yes" : "background:no");
-    }
-    for (const std::string& source : question.sources) {
-        append(syntax, "source:" + quoted(source));
-    }
+    syntax.add_fields(question);
     for (const AskedText& text : question.text) {
-        append_text(syntax, text);
+        syntax.add_text(text);
     }
-    return syntax;
+    for (const Question& excluded : question.excluded) {
+        syntax.add_excluded(excluded);
+    }
+    return syntax.take();
 }
 
 }  // namespace dateline

@@ -71,6 +71,8 @@ struct Question {
     /// ("Afghan elections").
     std::vector<std::string> doer_places;
     std::vector<std::string> place_is_scene;
+    /// Each asks for one field; articles that answer one are left out.
+    std::vector<Question> excluded;
     bool loose = false;       ///< the facets need only be of one article
     bool everything = false;  ///< "*": all articles
 

@@ -47,7 +47,7 @@ class Splitter {
                 add(QuestionPartKind::Phrase, quoted());
             } else if (is_exclusion()) {
                 exclusion();
-            } else if (!field()) {
+            } else if (!field(QuestionPartKind::Field)) {
                 free_word();
             }
             if (++words_ > kMostQuestionWords) {
@@ -98,20 +98,16 @@ class Splitter {
             add(QuestionPartKind::ExcludedPhrase, quoted());
             return;
         }
-        std::string word = until_space();
-        const std::size_t colon = word.find(':');
-        if (colon != std::string::npos && is_field(word.substr(0, colon))) {
-            throw QuestionError("-" + word +
-                                ": only words and phrases can be excluded");
+        if (!field(QuestionPartKind::ExcludedField)) {
+            add(QuestionPartKind::Excluded, until_space());
         }
-        add(QuestionPartKind::Excluded, std::move(word));
     }
     static bool is_field(const std::string& name) {
         return std::ranges::find(question_fields(), name) !=
                question_fields().end();
     }
     /// Takes "name:value" when it is one.
-    bool field() {
+    bool field(QuestionPartKind kind) {
         std::size_t colon = 0;
         std::string name;
         while (colon < rest_.size() && is_letter(rest_[colon])) {
@@ -133,7 +129,7 @@ class Splitter {
                                 suggestion(name, question_fields()));
         }
         rest_ = after;
-        QuestionPart part{QuestionPartKind::Field, name, values(), ""};
+        QuestionPart part{kind, name, values(), ""};
         if (part.values.empty()) {
             throw QuestionError(name + ": needs a value, as in " + name +
                                 ":something");

@@ -20,12 +20,19 @@ class QuestionError : public std::runtime_error {
 inline constexpr std::size_t kMostQuestionBytes = 2048;
 inline constexpr std::size_t kMostQuestionWords = 64;
 
-enum class QuestionPartKind { Free, Field, Phrase, Excluded, ExcludedPhrase };
+enum class QuestionPartKind {
+    Free,
+    Field,
+    Phrase,
+    Excluded,
+    ExcludedPhrase,
+    ExcludedField,
+};
 
 struct QuestionPart {
     QuestionPartKind kind = QuestionPartKind::Free;
-    std::string field;                ///< of Field, lower case
-    std::vector<std::string> values;  ///< of Field: at commas, quotes removed
+    std::string field;                ///< of fields, lower case
+    std::vector<std::string> values;  ///< of fields: at commas, quotes removed
     std::string text;                 ///< of the others
 };
 

@@ -94,6 +94,9 @@ QuestionMatcher::QuestionMatcher(const Question& question,
     for (const std::string& source : question.sources) {
         sources_.push_back(fold(source));
     }
+    for (const Question& excluded : question.excluded) {
+        excluded_.emplace_back(excluded, nodes);
+    }
 }
 
 AskedSet QuestionMatcher::asked(const std::vector<NamedId>& ids) {
@@ -238,6 +241,12 @@ bool QuestionMatcher::article_matches(const FacetView& record) {
             some_holds(&QuestionMatcher::between_matches));
 }
 
+bool QuestionMatcher::is_excluded(const FacetView& record) {
+    return std::ranges::any_of(excluded_, [&](QuestionMatcher& excluded) {
+        return excluded.matches(record, unwanted_);
+    });
+}
+
 /// For an article-level question: the events worth showing.
 bool QuestionMatcher::bears_on(const Event& event) {
     return kind_matches(event) && dates_match(event) &&
@@ -252,7 +261,7 @@ bool QuestionMatcher::matches(const FacetView& record,
     if (!published_matches(record) || !source_matches(record)) {
         return false;
     }
-    if (!one_event_ && !article_matches(record)) {
+    if ((!one_event_ && !article_matches(record)) || is_excluded(record)) {
         return false;
     }
     std::uint32_t number = 0;

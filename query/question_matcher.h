@@ -63,6 +63,7 @@ class QuestionMatcher {
     using Event = EventView;
 
     bool article_matches(const FacetView& record);
+    bool is_excluded(const FacetView& record);
     bool kind_matches(const Event& event);
     bool doer_matches(const Event& event);
     [[nodiscard]] bool dates_match(const Event& event) const;
@@ -101,6 +102,8 @@ class QuestionMatcher {
     std::vector<DaySpan> dates_;
     std::vector<DaySpan> published_;
     std::vector<std::string> sources_;  ///< folded
+    std::vector<QuestionMatcher> excluded_;
+    std::vector<FoundEvent> unwanted_;  ///< scratch
     std::unordered_map<ValueId, bool> source_known_;
 };
 

@@ -340,8 +340,7 @@ void QuestionReader::read_parts(const std::vector<QuestionPart>& parts,
             or_before = or_behind && !question.text.empty() &&
                         !question.text.back().excluded;
             continue;
-        } else if (part.kind != QuestionPartKind::Field &&
-                   has_word(part.text)) {
+        } else if (has_word(part.text)) {
             const bool excluded = part.kind != QuestionPartKind::Phrase;
             question.text.push_back(
                 {part.text,
@@ -362,6 +361,10 @@ Question QuestionReader::read(std::string_view raw) const {
     for (const QuestionPart& part : parts) {
         if (part.kind == QuestionPartKind::Field) {
             read_field(part, question);
+        } else if (part.kind == QuestionPartKind::ExcludedField) {
+            Question& excluded = question.excluded.emplace_back();
+            read_field(part, excluded);
+            complete(excluded);
         }
     }
     read_parts(parts, question);

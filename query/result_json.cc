@@ -109,6 +109,10 @@ Json interpretation_json(const Question& question, const IndexSet& index) {
         question.background ? Json(*question.background) : Json();
     json["source"] = question.sources;
     json["text"] = text_of(question);
+    json["excluded"] = Json::array();
+    for (const Question& excluded : question.excluded) {
+        json["excluded"].push_back(to_syntax(excluded));
+    }
     json["loose"] = question.loose;
     json["ignored"] = question.ignored;
     json["ambiguous"] = ambiguous_json(question, index);

@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "plugin/document/dictionary_pages.h"
 #include "plugin/facet/facet_schema.h"
-#include "query/dictionary_pages.h"
 
 namespace dateline {
 
@@ -12,6 +12,25 @@ namespace {
 /// Articles whose words are asked for ahead; memory answers some ten requests
 /// at a time.
 constexpr std::size_t kAhead = 12;
+
+/// Cost: linear in the pages. @throw Xapian::DatabaseCorruptError
+NodeDictionary read_dictionary(const Xapian::Database& database) {
+    const std::string tag = database.get_metadata(std::string(kDictionaryKey));
+    NodeDictionary dictionary(tag.empty()
+                                  ? std::uint8_t{0}
+                                  : static_cast<std::uint8_t>(std::stoul(tag)));
+    for (std::size_t page = 0;; ++page) {
+        const std::string packed = database.get_metadata(page_key(page));
+        if (packed.empty()) {
+            return dictionary;
+        }
+        if (!append_page(packed, dictionary)) {
+            throw Xapian::DatabaseCorruptError(
+                "page " + std::to_string(page) +
+                " of the index's dictionary is damaged");
+        }
+    }
+}
 
 }  // namespace
 

@@ -125,6 +125,9 @@ std::string TerminalOutput::interpretation(const Question& question) const {
     }
     row("source", sources);
     row("text", text_asked(question));
+    for (const Question& excluded : question.excluded) {
+        row("not", printable(to_syntax(excluded)));
+    }
     for (const Ambiguity& name : question.ambiguous) {
         row("ambiguous", ambiguity(name));
     }

@@ -118,6 +118,12 @@ class Judge {
                 {"source", joined(q.sources), record_.source, is_source()});
         }
         add_text(parts);
+        for (const Question& excluded : q.excluded) {
+            parts.push_back({"not",
+                             to_syntax(excluded),
+                             "",
+                             !why_not(record_, excluded, sources_).answers});
+        }
         return parts;
     }
 

@@ -89,10 +89,11 @@ std::string event_in_country(std::string_view type, std::string_view country) {
     return std::string(type) + '|' + std::string(country);
 }
 
-std::string page_number(std::size_t page) {
+std::string page_key(std::size_t page) {
     const std::string digits = std::to_string(page);
     constexpr std::size_t kDigits = 8;
-    return std::string(kDigits - std::min(kDigits, digits.size()), '0') +
+    return "dateline:page:" +
+           std::string(kDigits - std::min(kDigits, digits.size()), '0') +
            digits;
 }
 

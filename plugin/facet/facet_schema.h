@@ -59,8 +59,6 @@ inline constexpr std::string_view kVersionKey = "dateline:version";
 /// The byte that tells the dictionary its records' numbers are of, as decimal
 /// digits.
 inline constexpr std::string_view kDictionaryKey = "dateline:dictionary";
-/// Followed by page_number(): a page of the dictionary, as raw DEFLATE.
-inline constexpr std::string_view kPageKey = "dateline:page:";
 
 /// Longest term Xapian takes, in bytes; a NUL counts twice.
 inline constexpr std::size_t kMaxTermBytes = 245;
@@ -78,8 +76,9 @@ bool is_country(std::string_view place);
 /// Value of an EventInCountry term.
 std::string event_in_country(std::string_view type, std::string_view country);
 
-/// Eight digits, so that keys sort as numbers.
-std::string page_number(std::size_t page);
+/// Metadata key of a page of the dictionary: "dateline:page:00000000", so that
+/// keys sort as numbers.
+std::string page_key(std::size_t page);
 
 }  // namespace dateline
 

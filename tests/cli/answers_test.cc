@@ -1,6 +1,7 @@
 // The commands of `dateline` on the demo archive, as a user sees them.
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -9,7 +10,7 @@
 
 #include "tests/support/demo_index.h"
 #include "tests/support/run_program.h"
-#include "tests/support/temp_folder.h"
+#include "tests/support/small_index.h"
 
 namespace dateline {
 namespace {
@@ -148,30 +149,37 @@ TEST_CASE("a passage with the words asked for, marked") {
 }
 
 TEST_CASE("an embargo is a reason why not") {
-    TempFolder folder;
-    const std::string db = (folder / "db").string();
-    REQUIRE(run_program({DATELINE_BIN "/indexer/dateline-index",
-                         "--db",
-                         db,
-                         "--quiet",
-                         "--format",
-                         "ndjson",
-                         "-"},
-                        R"({"id": "a", "embargoed": "2999-01-01", )"
-                        R"("text": "Russian troops withdrew from Kherson."})"
-                        "\n")
-                .exit_code == 0);
-    const Json why = Json::parse(run_program({DATELINE_BIN "/query/dateline",
-                                              "--db",
-                                              db,
-                                              "--quiet",
-                                              "why-not",
-                                              "--json",
-                                              "a",
-                                              "withdrawals"})
-                                     .out);
+    const SmallIndex index(R"({"id": "a", "embargoed": "2999-01-01", )"
+                           R"("text": "Russian troops withdrew from Kherson."})"
+                           "\n");
+    const Json why =
+        Json::parse(index.ask({"why-not", "--json", "a", "withdrawals"}).out);
     CHECK(why["answers"] == false);
     CHECK(why["article"][0]["part"] == "embargo");
+}
+
+TEST_CASE("a field that is left out takes away the articles that answer it") {
+    const auto ids = [](const std::string& question) {
+        std::set<std::string> found;
+        std::istringstream lines(
+            dateline({"search", "--ids", "--limit", "1000", question}).out);
+        for (std::string id; std::getline(lines, id);) {
+            found.insert(id);
+        }
+        return found;
+    };
+    for (const std::string field :
+         {"place:kherson", "by:russia", "date:2022", "event:ceasefire"}) {
+        INFO(field);
+        std::set<std::string> expected = ids("withdrawals");
+        for (const std::string& id : ids(field)) {
+            expected.erase(id);
+        }
+        REQUIRE(!expected.empty());
+        CHECK(ids("withdrawals -" + field) == expected);
+    }
+    const Json answer = json_of({"search", "--json", "withdrawals -date:2022"});
+    CHECK(answer["interpretation"]["excluded"] == Json{"date:2022"});
 }
 
 TEST_CASE("ambiguous names are listed with their counts") {
@@ -184,8 +192,6 @@ TEST_CASE("ambiguous names are listed with their counts") {
 }
 
 TEST_CASE("versions of one story are one hit on request") {
-    TempFolder folder;
-    const std::string db = (folder / "db").string();
     const std::string lead =
         "Russian troops withdrew from Kherson on Friday and crossed the river "
         "by night, leaving the bridge in the water behind them. Residents "
@@ -201,28 +207,19 @@ TEST_CASE("versions of one story are one hit on request") {
                    .dump() +
                '\n';
     };
-    REQUIRE(run_program(
-                {DATELINE_BIN "/indexer/dateline-index",
-                 "--db",
-                 db,
-                 "--quiet",
-                 "--format",
-                 "ndjson",
-                 "-"},
-                article("first", "2022-11-12", lead) +
-                    article("second", "2022-11-13", lead + " It was cold.") +
-                    article("other",
-                            "2022-11-12",
-                            "In the capital the president said that troops had "
-                            "withdrawn from Kherson, and that the war was not "
-                            "over by any means; the winter would be hard for "
-                            "everybody, he added."))
-                .exit_code == 0);
-    const auto search = [&db](const Arguments& more) {
-        Arguments all = {
-            DATELINE_BIN "/query/dateline", "--db", db, "--quiet", "search"};
+    const SmallIndex index(
+        article("first", "2022-11-12", lead) +
+        article("second", "2022-11-13", lead + " It was cold.") +
+        article("other",
+                "2022-11-12",
+                "In the capital the president said that troops had "
+                "withdrawn from Kherson, and that the war was not "
+                "over by any means; the winter would be hard for "
+                "everybody, he added."));
+    const auto search = [&index](const Arguments& more) {
+        Arguments all = {"search"};
         all.insert(all.end(), more.begin(), more.end());
-        return run_program(all).out;
+        return index.ask(all).out;
     };
     CHECK(search({"--ids", "--sort", "date", "withdrawals"}) ==
           "first\nother\nsecond\n");

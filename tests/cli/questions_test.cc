@@ -5,8 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/run_program.h"
-#include "tests/support/temp_folder.h"
+#include "tests/support/small_index.h"
 
 namespace dateline {
 namespace {
@@ -45,30 +44,19 @@ const Row kRows[] = {
     {"event:withdrawal place:luhansk date:2022-03..2022-06 background:no",
      "event:withdrawal place:geonames:702658 place:geo:UA.14 "
      "date:2022-03..2022-06 background:no"},
+    {"withdrawals -place:luhansk -status:denied",
+     "event:withdrawal -place:geonames:702658 -place:geo:UA.14 "
+     "-status:denied"},
+    {"* -by:russia -source:\"Northern Post\"",
+     "* -by:country:RU -source:\"Northern Post\""},
 };
 
 TEST_CASE("questions and what they are taken to mean") {
-    TempFolder folder;
-    const std::string db = (folder / "db").string();
-    REQUIRE(run_program({DATELINE_BIN "/indexer/dateline-index",
-                         "--db",
-                         db,
-                         "--quiet",
-                         "--format",
-                         "ndjson",
-                         "-"},
-                        R"({"id": "a", "text": "Nothing happens."})"
-                        "\n")
-                .exit_code == 0);
+    const SmallIndex index(R"({"id": "a", "text": "Nothing happens."})"
+                           "\n");
     for (const auto& [question, syntax] : kRows) {
         INFO(question);
-        const auto run = run_program({DATELINE_BIN "/query/dateline",
-                                      "--db",
-                                      db,
-                                      "--quiet",
-                                      "search",
-                                      "--json",
-                                      question});
+        const auto run = index.ask({"search", "--json", question});
         REQUIRE(run.exit_code == 0);
         CHECK(nlohmann::json::parse(run.out)["interpretation"]["syntax"] ==
               syntax);
