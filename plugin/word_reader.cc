@@ -74,6 +74,9 @@ void WordReader::read(const std::vector<Token>& tokens,
     words.resize(count + 1);
     const auto set = [&](std::size_t i, const WordFacts& facts) {
         words[i] = facts;
+        if ((facts.starts & kStartsName) != 0) {
+            lexicons_->actors().prefetch_name(tokens[i].hash);
+        }
         if (!tokens[i].has(kCapitalised)) {
             words[i].starts &= ~std::uint32_t{kStartsDemonym};
         }

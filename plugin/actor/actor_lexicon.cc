@@ -137,6 +137,10 @@ void ActorLexicon::prefetch_word(std::uint64_t hash) const {
     demonym_forms_.prefetch(key);
 }
 
+void ActorLexicon::prefetch_name(std::uint64_t hash) const {
+    names_.prefetch(extend_key(0, hash));
+}
+
 bool ActorLexicon::written_so(const std::vector<Token>& tokens,
                               std::span<const std::uint32_t> path,
                               const ActorAlias& alias) const {

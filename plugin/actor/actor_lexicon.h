@@ -271,6 +271,9 @@ class ActorLexicon {
     /// Starts to load what word_facts() is soon asked for.
     void prefetch_word(std::uint64_t hash) const;
 
+    /// Starts to load what longest_name() is soon asked for.
+    void prefetch_name(std::uint64_t hash) const;
+
     /// The longest known name that starts at @p first and is written as it
     /// should be. Initials within a person's name are passed over.
     [[nodiscard]] AliasHit longest_name(const std::vector<Token>& tokens,

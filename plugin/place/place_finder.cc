@@ -14,15 +14,13 @@ constexpr std::size_t kMostLists = 4096;
 
 }  // namespace
 
-Place PlaceFinder::describe_known(std::uint32_t place) {
-    Place described;
+void PlaceFinder::describe_known(std::uint32_t place, Place& described) {
     described.id = gazetteer_.id(place);
     described.name = gazetteer_.name(place);
     described.type = to_string(gazetteer_.record(place).type);
     described.country = gazetteer_.country(place);
     described.at = gazetteer_.coordinates(place);
     described.ancestors = ancestors_of(place);
-    return described;
 }
 
 /// Kept from article to article.
@@ -105,8 +103,9 @@ void PlaceFinder::add_use(Analysis& analysis, std::uint32_t index) {
     const Toponym& mention = found_.mentions[index];
     const std::uint32_t number = uses_[index];
     if (number == analysis.places.size()) {
-        analysis.places.push_back(describe(analysis, index));
-        analysis.places.back().mentions.reserve(counts_[number]);
+        Place& place = analysis.places.emplace_back();
+        describe(analysis, index, place);
+        place.mentions.reserve(counts_[number]);
     }
     analysis.places[number].mentions.push_back(
         {analysis.text.mention(analysis.span_of(mention.tokens)),
@@ -115,16 +114,17 @@ void PlaceFinder::add_use(Analysis& analysis, std::uint32_t index) {
         {mention.tokens, number, mention.form, mention.dateline});
 }
 
-Place PlaceFinder::describe(const Analysis& analysis, std::uint32_t index) {
+void PlaceFinder::describe(const Analysis& analysis,
+                           std::uint32_t index,
+                           Place& place) {
     const Toponym& mention = found_.mentions[index];
     if (mention.place != kNoPlace) {
-        Place place = describe_known(mention.place);
+        describe_known(mention.place, place);
         for (const std::uint32_t rival : resolver_.rivals(found_, mention)) {
             place.ambiguous.emplace_back(gazetteer_.id(rival));
         }
-        return place;
+        return;
     }
-    Place place;
     place.name = analysis.surface(mention.tokens);
     place.type = to_string(PlaceType::Site);
     const std::uint32_t within = container_of(index);
@@ -132,7 +132,6 @@ Place PlaceFinder::describe(const Analysis& analysis, std::uint32_t index) {
         place.within = gazetteer_.id(within);
         place.country = gazetteer_.country(within);
     }
-    return place;
 }
 
 }  // namespace dateline

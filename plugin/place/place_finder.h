@@ -31,8 +31,8 @@ class PlaceFinder {
     void number_places();
     [[nodiscard]] std::uint32_t number_of(const Toponym& mention);
     void add_use(Analysis& analysis, std::uint32_t index);
-    [[nodiscard]] Place describe(const Analysis& analysis, std::uint32_t index);
-    [[nodiscard]] Place describe_known(std::uint32_t place);
+    void describe(const Analysis& analysis, std::uint32_t index, Place& place);
+    void describe_known(std::uint32_t place, Place& described);
     [[nodiscard]] const SharedNames& ancestors_of(std::uint32_t place);
     /// The area beside an unknown place in its sentence, or kNoPlace.
     [[nodiscard]] std::uint32_t container_of(std::uint32_t mention) const;

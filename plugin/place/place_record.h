@@ -132,6 +132,25 @@ inline std::uint32_t square_of(float lat, float lon) {
            static_cast<std::uint32_t>(lon + 180);
 }
 
+/// What two places can have in common: the country, the first-order division,
+/// the second-order division, the square of the map; and being peers, as
+/// countries are, and the states of a country. kNoPlace: nothing of that level.
+inline constexpr std::uint32_t kCellLevels = 5;
+using PlaceCells = std::array<std::uint32_t, kCellLevels>;
+
+inline PlaceCells cells_of(const PlaceRecord& record) {
+    constexpr std::uint32_t kAllCountries = kNoPlace - 1;
+    const PlaceType type = record.type;
+    return {record.country_place,
+            record.division1,
+            record.division2,
+            record.square,
+            type == PlaceType::Country  ? kAllCountries
+            : type == PlaceType::State  ? record.country_place
+            : type == PlaceType::County ? record.division1
+                                        : kNoPlace};
+}
+
 /// Years 0: not known.
 struct FormerName {
     std::uint32_t place = kNoPlace;

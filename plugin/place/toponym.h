@@ -24,11 +24,13 @@ struct Candidate {
     std::uint32_t place = kNoPlace;
     NameClass name_class = NameClass::Main;
     PlaceType type = PlaceType::Town;
+    bool former_state = false;
     float prior = 0;    ///< from prominence and class of the name
     float support = 0;  ///< from the article's other places
     float stated = 0;   ///< from containers and kinds the text states
     float share = 0;    ///< of its name's vote
-    /// What it votes for: a range of the resolver's cells.
+    PlaceCells cells = cells_of(PlaceRecord{});  ///< what it lies in
+    /// What it votes for: a range of ToponymVotes' shared cells.
     std::uint32_t first_cell = 0;
     std::uint32_t last_cell = 0;
 

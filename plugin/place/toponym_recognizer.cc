@@ -315,8 +315,28 @@ std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,
     }
     ToponymName name;
     name.key_hash = match.key;
-    name.first_candidate =
-        static_cast<std::uint32_t>(found_->candidates.size());
+    auto& candidates = found_->candidates;
+    name.first_candidate = static_cast<std::uint32_t>(candidates.size());
+    if (const auto known = known_names_.find(match.key);
+        !known.candidates.empty()) {
+        candidates.insert(
+            candidates.end(), known.candidates.begin(), known.candidates.end());
+        name.demonym = known.demonym;
+    } else {
+        name.demonym = add_candidates(analysis, tokens, match, letters);
+    }
+    name.candidate_count =
+        static_cast<std::uint32_t>(candidates.size()) - name.first_candidate;
+    found_->names.push_back(name);
+    return number;
+}
+
+/// @return the name is rather a demonym
+bool ToponymRecognizer::add_candidates(const Analysis& analysis,
+                                       TokenRange tokens,
+                                       const Match& match,
+                                       SentenceCase letters) {
+    const std::size_t first = found_->candidates.size();
     const std::size_t count = std::min(match.payloads.size(), kMostCandidates);
     float best_name = -1;
     float best_demonym = -1;
@@ -324,10 +344,12 @@ std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,
         gazetteer_.prefetch(NameEntry::unpack(match.payloads[i]).place);
     }
     const bool plain = fits(analysis, tokens, {}, letters);
+    bool everywhere = plain;
     for (std::size_t i = 0; i < count; ++i) {
         const NameEntry entry = NameEntry::unpack(match.payloads[i]);
         const bool abbreviated = entry.name_class == NameClass::Acronym ||
                                  entry.name_class == NameClass::Short;
+        everywhere = everywhere && !abbreviated;
         if (abbreviated ? !fits(analysis, tokens, entry, letters) : !plain) {
             continue;
         }
@@ -336,19 +358,23 @@ std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,
         candidate.name_class = entry.name_class;
         const PlaceRecord& record = gazetteer_.record(entry.place);
         candidate.type = record.type;
+        candidate.former_state = record.former_state;
+        candidate.cells = cells_of(record);
         candidate.prior =
             static_cast<float>(record.prominence) / kProminenceUnit +
             prior_of(entry.name_class);
         float& best = is_demonym(entry.name_class) ? best_demonym : best_name;
         best = std::max(best, candidate.prior);
         found_->candidates.push_back(candidate);
-        ++name.candidate_count;
     }
-    lower_alternates(found_->candidates_of(name));
+    const auto added = std::span(found_->candidates).subspan(first);
+    lower_alternates(added);
     // A word that is both ("UAE", "Mali") is what is the more prominent.
-    name.demonym = best_demonym > best_name + kDemonymAhead;
-    found_->names.push_back(name);
-    return number;
+    const bool demonym = best_demonym > best_name + kDemonymAhead;
+    if (everywhere && !added.empty()) {
+        known_names_.add(match.key, {added, demonym});
+    }
+    return demonym;
 }
 
 /// A country, a division or what the name lies around is named right before it

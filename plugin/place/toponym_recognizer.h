@@ -12,6 +12,7 @@
 #include "plugin/analysis.h"
 #include "plugin/place/dense_index.h"
 #include "plugin/place/gazetteer.h"
+#include "plugin/place/known_names.h"
 #include "plugin/place/misspelling.h"
 #include "plugin/place/toponym.h"
 #include "plugin/place/toponym_context.h"
@@ -69,6 +70,10 @@ class ToponymRecognizer {
                              TokenRange tokens,
                              const Match& match,
                              SentenceCase letters);
+    bool add_candidates(const Analysis& analysis,
+                        TokenRange tokens,
+                        const Match& match,
+                        SentenceCase letters);
     [[nodiscard]] static std::uint64_t key_of(const Analysis& analysis,
                                               TokenRange tokens);
     [[nodiscard]] bool adjoin(const Analysis& analysis,
@@ -145,6 +150,7 @@ class ToponymRecognizer {
     const ToponymWords& toponym_words_;
     const ActorLexicon& actors_;
     ToponymSet* found_ = nullptr;
+    KnownNames known_names_;
     DenseIndex name_indexes_;
     DenseIndex surnames_;               ///< hashes
     std::vector<StrangeWord> strange_;  ///< words that no lexicon knows

@@ -91,8 +91,11 @@ void ToponymResolver::apply_former_years(const Analysis& analysis,
                 }
                 from = years->from;
                 to = years->to;
-            } else if (const auto state =
-                           gazetteer_.state_years(candidate.place)) {
+            } else if (candidate.former_state) {
+                const auto state = gazetteer_.state_years(candidate.place);
+                if (!state) {
+                    continue;
+                }
                 from = state->from;
                 to = state->to;
             } else {

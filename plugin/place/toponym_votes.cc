@@ -6,9 +6,12 @@
 //
 // Most cells are one name's alone (a county in which one of the many
 // Springfields lies): they support nothing and are dropped before any vote.
+// Which are is found by a hash of the cell alone; two cells of one hash are
+// kept though each is one name's, and come to nothing in the end.
 #include "plugin/place/toponym_votes.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace dateline {
@@ -17,8 +20,6 @@ namespace {
 
 /// Owner of a cell that candidates of several names lie in.
 constexpr std::uint32_t kShared = kNone - 1;
-/// A value no cell of a level has.
-constexpr std::uint32_t kAllCountries = 0xFFFFFFFE;
 /// Candidates this much below a name's best have no vote.
 constexpr float kVoteRange = 4;
 /// Sharpness of shares: with a tenth of the population, a fifth of the share.
@@ -31,18 +32,24 @@ constexpr float kLeastVotes = 0.01F;
 constexpr float kHomeVotes = 1.5F;
 constexpr float kWorst = -100;
 constexpr int kRounds = 2;
+/// The least of owners_; four to eight times as many as cells are more.
+constexpr unsigned kFewestOwnerBits = 8;
+
+std::uint64_t key_of(std::uint32_t cell, std::uint32_t level) {
+    return (std::uint64_t{cell} << 3 | level) * 0x9E3779B97F4A7C15ULL;
+}
 
 }  // namespace
 
 void ToponymVotes::collect(ToponymSet& found, std::uint32_t home) {
-    number_cells(found, home);
-    keep_shared_cells(found);
+    own_cells(found, home);
+    number_shared_cells(found);
     if (voters_.empty()) {
         return;
     }
     weigh_names(found);
     for (int round = 1; round <= kRounds; ++round) {
-        votes_.assign(owners_.size(), {});
+        votes_.assign(numbers_.size(), {});
         for (const std::uint32_t cell : home_) {
             if (cell != kNone) {
                 votes_[cell].sum = kHomeVotes;
@@ -60,72 +67,68 @@ void ToponymVotes::collect(ToponymSet& found, std::uint32_t home) {
     }
 }
 
-/// Numbers what every candidate lies in.
-void ToponymVotes::number_cells(ToponymSet& found, std::uint32_t home) {
-    numbers_.clear();
-    owners_.clear();
+/// Finds which names have a candidate in each cell: one, or several.
+void ToponymVotes::own_cells(ToponymSet& found, std::uint32_t home) {
+    const std::size_t cells = (found.candidates.size() + 1) * kCellLevels;
+    const unsigned bits = std::max(
+        kFewestOwnerBits, static_cast<unsigned>(std::bit_width(cells)) + 2);
+    owner_shift_ = 64 - bits;
+    owners_.assign(std::size_t{1} << bits, kNone);
     home_.fill(kNone);
     if (home != kNoPlace) {
-        home_ = cells_of(home, kShared);
+        home_ = cells_of(gazetteer_.record(home));
+        own(home_, kShared);
     }
-    cells_.resize(found.candidates.size());
     for (std::uint32_t n = 0; n < found.names.size(); ++n) {
-        const ToponymName& name = found.names[n];
-        for (std::uint32_t i = 0; i < name.candidate_count; ++i) {
-            const std::uint32_t candidate = name.first_candidate + i;
-            cells_[candidate] = cells_of(found.candidates[candidate].place, n);
+        for (const Candidate& candidate : found.candidates_of(found.names[n])) {
+            own(candidate.cells, n);
         }
     }
 }
 
-ToponymVotes::Cells ToponymVotes::cells_of(std::uint32_t place,
-                                           std::uint32_t name) {
-    const PlaceRecord& record = gazetteer_.record(place);
-    const PlaceType type = record.type;
-    Cells cells = {record.country_place,
-                   record.division1,
-                   record.division2,
-                   record.square,
-                   type == PlaceType::Country  ? kAllCountries
-                   : type == PlaceType::State  ? record.country_place
-                   : type == PlaceType::County ? record.division1
-                                               : kNoPlace};
-    static_assert(kNoPlace == kNone);
-    for (std::uint32_t level = 0; level < kLevelCount; ++level) {
+inline std::uint32_t& ToponymVotes::owner(std::uint32_t cell,
+                                          std::uint32_t level) {
+    return owners_[key_of(cell, level) >> owner_shift_];
+}
+
+void ToponymVotes::own(const PlaceCells& cells, std::uint32_t name) {
+    for (std::uint32_t level = 0; level < kCellLevels; ++level) {
         if (cells[level] == kNoPlace) {
             continue;
         }
-        const std::uint32_t cell = numbers_.number_of(
-            std::uint64_t{cells[level]} * kLevelCount + level);
-        if (cell == owners_.size()) {
-            owners_.push_back(name);
-        } else if (owners_[cell] != name) {
-            owners_[cell] = kShared;
-        }
-        cells[level] = cell;
+        std::uint32_t& holder = owner(cells[level], level);
+        holder = holder == kNone || holder == name ? name : kShared;
     }
-    return cells;
 }
 
-void ToponymVotes::keep_shared_cells(ToponymSet& found) {
+void ToponymVotes::number_shared_cells(ToponymSet& found) {
+    numbers_.clear();
     shared_.clear();
     voters_.clear();
+    const auto number = [&](std::uint32_t cell, std::uint32_t level) {
+        return numbers_.number_of(key_of(cell, level));
+    };
     for (std::uint32_t n = 0; n < found.names.size(); ++n) {
-        const ToponymName& name = found.names[n];
         const std::size_t before = shared_.size();
-        for (std::uint32_t i = 0; i < name.candidate_count; ++i) {
-            Candidate& candidate = found.candidates[name.first_candidate + i];
+        for (Candidate& candidate : found.candidates_of(found.names[n])) {
             candidate.first_cell = static_cast<std::uint32_t>(shared_.size());
-            const Cells& cells = cells_[name.first_candidate + i];
-            for (std::uint32_t level = 0; level < kLevelCount; ++level) {
-                if (cells[level] != kNone && owners_[cells[level]] == kShared) {
-                    shared_.push_back({cells[level], kWeights[level]});
+            const PlaceCells& cells = candidate.cells;
+            for (std::uint32_t level = 0; level < kCellLevels; ++level) {
+                if (cells[level] != kNoPlace &&
+                    owner(cells[level], level) == kShared) {
+                    shared_.push_back(
+                        {number(cells[level], level), kWeights[level]});
                 }
             }
             candidate.last_cell = static_cast<std::uint32_t>(shared_.size());
         }
         if (shared_.size() != before) {
             voters_.push_back(n);
+        }
+    }
+    for (std::uint32_t level = 0; level < kCellLevels; ++level) {
+        if (home_[level] != kNoPlace) {
+            home_[level] = number(home_[level], level);
         }
     }
 }

@@ -26,16 +26,10 @@ class ToponymVotes {
     void collect(ToponymSet& found, std::uint32_t home);
 
   private:
-    /// What two places can have in common: the country, the first-order
-    /// division, the second-order division, the square of the map; and being
-    /// peers, as countries are, and the states of a country.
-    static constexpr std::uint32_t kLevelCount = 5;
-    /// In units of log10 of population; set on hand-labelled news.
-    static constexpr std::array<float, kLevelCount> kWeights = {
+    /// By level, in units of log10 of population; set on hand-labelled news.
+    static constexpr std::array<float, kCellLevels> kWeights = {
         0.55F, 1.1F, 0.7F, 0.7F, 0.4F};
 
-    /// By level: numbers within the article, or kNone.
-    using Cells = std::array<std::uint32_t, kLevelCount>;
     struct SharedCell {
         std::uint32_t cell = 0;
         float weight = 0;
@@ -46,19 +40,21 @@ class ToponymVotes {
         std::uint32_t asked_for = kNone;  ///< index of the name
     };
 
-    void number_cells(ToponymSet& found, std::uint32_t home);
-    [[nodiscard]] Cells cells_of(std::uint32_t place, std::uint32_t name);
-    void keep_shared_cells(ToponymSet& found);
+    void own_cells(ToponymSet& found, std::uint32_t home);
+    [[nodiscard]] std::uint32_t& owner(std::uint32_t cell, std::uint32_t level);
+    void own(const PlaceCells& cells, std::uint32_t name);
+    void number_shared_cells(ToponymSet& found);
     void weigh_names(const ToponymSet& found);
     void vote(ToponymSet& found, std::uint32_t name);
     void support(ToponymSet& found, std::uint32_t name);
     void add_votes(const Candidate& candidate, float share);
 
     const Gazetteer& gazetteer_;
-    DenseIndex numbers_;
-    std::vector<std::uint32_t> owners_;  ///< by cell: a name, or kShared
-    std::vector<Cells> cells_;           ///< by candidate
-    Cells home_{};
+    /// By a hash of the cell: a name, kShared, or kNone.
+    std::vector<std::uint32_t> owners_;
+    unsigned owner_shift_ = 0;           ///< of the hash
+    PlaceCells home_{};                  ///< its cells, then their numbers
+    DenseIndex numbers_;                 ///< of the cells of several names
     std::vector<SharedCell> shared_;     ///< of all candidates
     std::vector<Votes> votes_;           ///< by cell
     std::vector<std::uint32_t> voters_;  ///< names that have shared cells

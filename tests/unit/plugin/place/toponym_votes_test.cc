@@ -31,6 +31,7 @@ void add_name(const std::vector<Meaning>& meanings, ToponymSet& found) {
         REQUIRE(place);
         Candidate candidate;
         candidate.place = *place;
+        candidate.cells = cells_of(gazetteer().record(*place));
         candidate.prior = meaning.prior;
         found.candidates.push_back(candidate);
     }
