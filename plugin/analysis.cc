@@ -10,9 +10,14 @@ namespace dateline {
 namespace {
 
 template <typename T>
-void keep_memory(std::vector<T>& from, std::vector<T>& to) {
+bool is_huge(const std::vector<T>& vector) {
     constexpr std::size_t kMostBytes = std::size_t{16} << 20;
-    if (from.capacity() * sizeof(T) <= kMostBytes) {
+    return vector.capacity() * sizeof(T) > kMostBytes;
+}
+
+template <typename T>
+void keep_memory(std::vector<T>& from, std::vector<T>& to) {
+    if (!is_huge(from)) {
         from.clear();
         to = std::move(from);
     }
@@ -27,7 +32,9 @@ void Analysis::restart(const Article& source) {
     fresh.text.assign(source);
     keep_memory(blocks, fresh.blocks);
     keep_memory(tokens, fresh.tokens);
-    keep_memory(facts, fresh.facts);
+    if (!is_huge(facts)) {
+        fresh.facts = std::move(facts);
+    }
     keep_memory(sentences, fresh.sentences);
     keep_memory(capitals.tokens, fresh.capitals.tokens);
     keep_memory(capitals.sentences, fresh.capitals.sentences);

@@ -130,7 +130,7 @@ struct Analysis {
     DocumentText text;
     std::vector<Block> blocks;
     std::vector<Token> tokens;     ///< of title and body blocks only
-    std::vector<WordFacts> facts;  ///< by token, and one more
+    std::vector<WordFacts> facts;  ///< by token, an empty one, old ones
     std::vector<Sentence> sentences;
     Capitals capitals;  ///< from the names on
     std::vector<DatelineHead> datelines;

@@ -27,6 +27,7 @@ std::vector<Span> body_spans(const Analysis& analysis) {
 
 std::vector<TimeMention> time_mentions(const Analysis& analysis) {
     std::vector<TimeMention> mentions;
+    mentions.reserve(analysis.times.size());
     for (const TimeExpression& time : analysis.times) {
         mentions.push_back(
             {analysis.text.mention(time.span), time.value, time.days});

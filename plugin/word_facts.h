@@ -13,15 +13,14 @@ namespace dateline {
 
 /// Tables with a phrase that begins with the word. Combined by |.
 enum WordStart : std::uint32_t {
-    kStartsName = 1,         ///< an actor's name
-    kStartsRole = 2,         ///< a role noun
-    kStartsDemonym = 4,      ///< a demonym; only of a capitalised token
-    kStartsTime = 8,         ///< a word of time
-    kStartsFurniture = 16,   ///< a phrase of body.yaml but a function word
-    kWithinFurniture = 32,   ///< stands further on in such a phrase, perhaps
-    kIsFunctionWord = 64,    ///< a function word of body.yaml and no more
-    kStartsSmallName = 128,  ///< a name that needs no capital here
-    kStartsLongRole = 256,   ///< a role noun of several words
+    kStartsName = 1,        ///< an actor's name
+    kStartsRole = 2,        ///< a role noun
+    kStartsDemonym = 4,     ///< a demonym; only of a capitalised token
+    kStartsFurniture = 8,   ///< a phrase of body.yaml but a function word
+    kWithinFurniture = 16,  ///< stands further on in such a phrase, perhaps
+    kIsFunctionWord = 32,   ///< a function word of body.yaml and no more
+    kStartsSmallName = 64,  ///< a name that needs no capital here
+    kStartsLongRole = 128,  ///< a role noun of several words
 };
 
 /// 32 bytes; all zero for punctuation.

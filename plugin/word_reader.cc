@@ -19,9 +19,6 @@ WordFacts WordReader::look_up(std::uint64_t hash) const {
         facts = lexicons_->actors().word_facts(hash);
     }
     facts.starts |= lexicons_->body().starts_of(hash);
-    if (lexicons_->times().may_be_word(hash)) {
-        facts.starts |= kStartsTime;
-    }
     if (depth_ < AnnotationDepth::Places) {
         return facts;
     }
@@ -71,7 +68,9 @@ inline const WordFacts& WordReader::know(std::uint64_t hash) {
 void WordReader::read(const std::vector<Token>& tokens,
                       std::vector<WordFacts>& words) {
     const std::size_t count = tokens.size();
-    words.resize(count + 1);
+    if (words.size() <= count) {
+        words.resize(count + 1);
+    }
     const auto set = [&](std::size_t i, const WordFacts& facts) {
         words[i] = facts;
         if ((facts.starts & kStartsName) != 0) {

@@ -21,8 +21,9 @@ class WordReader {
     explicit WordReader(const Lexicons& lexicons,
                         AnnotationDepth depth = AnnotationDepth::All);
 
-    /// Sets @p words to the facts of @p tokens and one empty record more, so
-    /// that the last token has a neighbour. Cost: O(1) a token.
+    /// Sets the front of @p words to the facts of @p tokens and one empty
+    /// record more, so that the last token has a neighbour; it is not made
+    /// shorter, which would only be paid for again. Cost: O(1) a token.
     void read(const std::vector<Token>& tokens, std::vector<WordFacts>& words);
 
   private:

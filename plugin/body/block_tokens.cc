@@ -33,8 +33,7 @@ void drop_furniture(Analysis& analysis) {
     }
     if (kept != tokens.size()) {
         tokens.resize(kept);
-        facts.resize(kept + 1);
-        facts.back() = {};
+        facts[kept] = {};
     }
 }
 

@@ -1,5 +1,4 @@
-// Character classes of the tokenizer: what makes a word, a number, white space;
-// for plain letters also eight at a time.
+// Character classes of the tokenizer: what makes a word, a number, white space.
 #ifndef DATELINE_PLUGIN_TEXT_CHARACTER_CLASS_H
 #define DATELINE_PLUGIN_TEXT_CHARACTER_CLASS_H
 
@@ -45,23 +44,6 @@ inline constexpr std::array<bool, 256> kGoesOn = [] {
 /// True for the bytes with which a word of plain letters may go on.
 inline bool goes_on(char c) {
     return kGoesOn[static_cast<unsigned char>(c)];
-}
-
-/// a to z and A to Z.
-inline bool is_plain_letter(char c) {
-    return kAsciiClasses[static_cast<unsigned char>(c) & 0x7FU] ==
-               CharacterClass::Letter &&
-           (static_cast<unsigned char>(c) & 0x80U) == 0;
-}
-
-inline constexpr std::uint64_t kEach = 0x0101010101010101ULL;
-
-/// The high bit of each byte that is a small letter of ASCII.
-constexpr std::uint64_t small_letters(std::uint64_t bytes) {
-    const std::uint64_t low = bytes & (0x7F * kEach);
-    const std::uint64_t from_a = low + (0x80 - 'a') * kEach;
-    const std::uint64_t above_z = low + (0x80 - 'z' - 1) * kEach;
-    return from_a & ~above_z & ~bytes & (0x80 * kEach);
 }
 
 }  // namespace dateline

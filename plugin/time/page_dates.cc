@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <utility>
 
 #include "plugin/text/tokenizer.h"
 #include "plugin/time/time_finder.h"
@@ -165,18 +165,29 @@ std::optional<CopyrightLine> read_copyright(std::string_view text,
     return std::nullopt;
 }
 
+/// "opyright" in two parts.
+constexpr std::string_view kCopyrightFront = "op";
+constexpr std::string_view kCopyrightEnd = "yright";
+
 std::vector<CopyrightLine> copyright_lines(std::string_view text) {
     std::vector<CopyrightLine> lines;
+    // The last is found by its rarest letter.
     constexpr std::array<std::string_view, 4> kMarks = {
-        "\u00A9", "(c)", "(C)", "opyright"};
+        "\u00A9", "(c)", "(C)", kCopyrightEnd};
     for (const std::string_view mark : kMarks) {
         for (std::size_t at = text.find(mark); at != std::string_view::npos;
              at = text.find(mark, at + mark.size())) {
-            if (mark == "opyright" && (is_copyright_sign(text, at + 9) ||
-                                       is_copyright_sign(text, at + 8))) {
-                continue;
+            std::size_t begin = at;
+            if (mark == kCopyrightEnd) {
+                const std::size_t end = at + mark.size();
+                if (!text.substr(0, at).ends_with(kCopyrightFront) ||
+                    is_copyright_sign(text, end + 1) ||
+                    is_copyright_sign(text, end)) {
+                    continue;
+                }
+                begin -= kCopyrightFront.size();
             }
-            if (auto line = read_copyright(text, at)) {
+            if (auto line = read_copyright(text, begin)) {
                 lines.push_back(*line);
             }
             if (lines.size() >= 32) {
@@ -185,6 +196,17 @@ std::vector<CopyrightLine> copyright_lines(std::string_view text) {
         }
     }
     return lines;
+}
+
+/// The line that holds byte @p at, cut kLongestAside bytes to either side.
+Span line_at(std::string_view text, std::size_t at) {
+    const std::size_t low = at - std::min(at, kLongestAside);
+    const std::size_t feed = text.substr(low, at - low).rfind('\n');
+    const std::string_view after = text.substr(at, kLongestAside);
+    return {static_cast<std::uint32_t>(
+                feed == std::string_view::npos ? low : low + feed + 1),
+            static_cast<std::uint32_t>(
+                at + std::min(after.find('\n'), after.size()))};
 }
 
 /// What a head line says: its full date, and what stands beside it.
@@ -231,7 +253,7 @@ class LineReader {
             reading.clock = reading.clock || m.hour >= 0;
         }
         reading.alone = covered + 4 >= count;
-        reading.prose = covered + 14 < count || line.back() == '.';
+        reading.prose = covered + 14 < count;
         return reading;
     }
 
@@ -320,20 +342,32 @@ std::optional<StatedDate> date_in_url(std::string_view url) {
     return best;
 }
 
-std::string_view line_at(std::string_view text, std::size_t at) {
-    const std::size_t low = at - std::min(at, kLongestAside);
-    const std::string_view before = text.substr(low, at - low);
-    const std::size_t feed = before.rfind('\n');
-    const std::size_t begin =
-        feed == std::string_view::npos ? low : low + feed + 1;
-    const std::string_view after = text.substr(at, kLongestAside);
-    return text.substr(begin,
-                       at - begin + std::min(after.find('\n'), after.size()));
-}
-
-bool is_crawl_line(const TimeLexicon& lexicon, std::string_view line) {
-    return line.size() <= kLongestAside &&
-           LineReader(lexicon).cues_of(line).crawl;
+bool in_crawl_line(const TimeLexicon& lexicon,
+                   std::string_view text,
+                   const std::vector<Token>& tokens,
+                   std::uint32_t token) {
+    const Span line = line_at(text, tokens[token].span.begin);
+    if (line.size() > kLongestAside) {
+        return false;
+    }
+    const auto is_cue = [&](const Token& word) {
+        return lexicon.is_cue(word.hash, TimeCue::Crawl);
+    };
+    for (std::uint32_t i = token;
+         i != 0 && tokens[i - 1].span.begin >= line.begin;
+         --i) {
+        if (is_cue(tokens[i - 1])) {
+            return true;
+        }
+    }
+    for (std::uint32_t i = token;
+         i < tokens.size() && tokens[i].span.begin < line.end;
+         ++i) {
+        if (is_cue(tokens[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::optional<StatedDate> byline_date(const TimeLexicon& lexicon,
@@ -346,15 +380,18 @@ std::optional<StatedDate> byline_date(const TimeLexicon& lexicon,
             issued_before = line.size() < 24 && reader.cues_of(line).issued;
             return false;
         }
+        const bool issued = std::exchange(issued_before, false);
+        if (line.back() == '.') {
+            return false;  // prose
+        }
         const LineReading reading = reader.read(line);
         const bool before_story = next.size() > kLongestLine;
         if (reading.date.known() && !reading.crawl && !reading.prose &&
-            (reading.issued || issued_before ||
+            (reading.issued || issued ||
              (reading.alone && (reading.clock || before_story)))) {
             found = StatedDate{reading.date, std::string(line)};
             return true;
         }
-        issued_before = false;
         return false;
     });
     return found;

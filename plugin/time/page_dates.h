@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "plugin/span.h"
+#include "plugin/text/token.h"
 #include "plugin/time/time_lexicon.h"
 #include "plugin/time/timex.h"
 
@@ -42,12 +43,12 @@ struct CopyrightYear {
 /// must agree. Cost: linear.
 std::optional<CopyrightYear> copyright_year(std::string_view text);
 
-/// True for a line that tells when a page was fetched or what it links to.
-bool is_crawl_line(const TimeLexicon& lexicon, std::string_view line);
-
-/// The line of @p text that holds byte @p at, cut 360 bytes to either side.
-/// Cost: constant.
-std::string_view line_at(std::string_view text, std::size_t at);
+/// True when the line that holds @p token of @p text tells when a page was
+/// fetched or what it links to. Cost: constant.
+bool in_crawl_line(const TimeLexicon& lexicon,
+                   std::string_view text,
+                   const std::vector<Token>& tokens,
+                   std::uint32_t token);
 
 }  // namespace dateline
 

@@ -163,8 +163,10 @@ class Gatherer {
     void explicit_date(const TimeExpression& time) {
         const TimeMeaning& m = time.meaning;
         if (m.year < 1000 || (m.month == 0 && names_a_thing(time)) ||
-            is_crawl_line(lexicon_,
-                          line_at(analysis_.text.all(), time.span.begin))) {
+            in_crawl_line(lexicon_,
+                          analysis_.text.all(),
+                          analysis_.tokens,
+                          time.tokens.first)) {
             return;
         }
         CivilDate date{m.year, m.month, m.day};

@@ -34,22 +34,33 @@ std::optional<int> YearChoice::choose(const PartialDate& date, bool same_day) {
         if (offset == 1 && (!same_day || date.weekday >= 0)) {
             break;
         }
-        std::vector<Day> days;
+        Candidates days;
         for (int year = first; year <= last; ++year) {
             const auto day = day_in(date, year);
             if (day && weekday_fits(date, *day, same_day, offset) &&
                 possible(*day) && still_holds(*day)) {
-                days.push_back(*day);
+                days.add(*day, distance(*day));
             }
         }
         if (const auto year = settle(days)) {
             return year;
         }
-        if (!days.empty()) {
+        if (days.count != 0) {
             return std::nullopt;
         }
     }
     return std::nullopt;
+}
+
+void YearChoice::Candidates::add(Day day, Day its_distance) {
+    ++count;
+    if (count == 1 || its_distance < distance) {
+        next_distance = distance;
+        distance = its_distance;
+        nearest = day;
+    } else if (count == 2 || its_distance < next_distance) {
+        next_distance = its_distance;
+    }
 }
 
 bool YearChoice::possible_in(DaySpan days) const {
@@ -82,7 +93,7 @@ std::optional<Day> YearChoice::day_in(const PartialDate& date, int year) {
         !date_exists(year, date.date.month, date.date.day)) {
         return std::nullopt;
     }
-    return days_of({year, date.date.month, date.date.day}).from;
+    return to_day(year, date.date.month, date.date.day);
 }
 
 bool YearChoice::fits_copyright(const PartialDate& date, bool same_day) const {
@@ -177,24 +188,18 @@ Day YearChoice::distance(Day day) const {
     return nearest;
 }
 
-std::optional<int> YearChoice::settle(std::vector<Day>& days) {
-    if (days.empty()) {
-        return std::nullopt;
-    }
-    if (days.size() == 1) {
+std::optional<int> YearChoice::settle(const Candidates& days) {
+    if (days.count == 1) {
         because_ = "the only year that fits";
         for (const Holding& holding : evidence_.holdings) {
             because_ += ", " + holding.words;
         }
-        return civil_date(days.front()).year;
+        return civil_date(days.nearest).year;
     }
-    std::sort(days.begin(), days.end(), [&](Day a, Day b) {
-        return distance(a) < distance(b);
-    });
-    if (distance(days[0]) <= kNear &&
-        distance(days[1]) - distance(days[0]) >= kFarther) {
-        because_ = "the year next to " + nearest_words(days[0]);
-        return civil_date(days[0]).year;
+    if (days.count > 1 && days.distance <= kNear &&
+        days.next_distance - days.distance >= kFarther) {
+        because_ = "the year next to " + nearest_words(days.nearest);
+        return civil_date(days.nearest).year;
     }
     return std::nullopt;
 }

@@ -67,7 +67,16 @@ class YearChoice {
 
     [[nodiscard]] Day distance(Day day) const;
 
-    std::optional<int> settle(std::vector<Day>& days);
+    /// The days that no evidence refutes.
+    struct Candidates {
+        int count = 0;
+        Day nearest = 0;  ///< to a date of the text
+        Day distance = 0;
+        Day next_distance = 0;  ///< of the second nearest
+
+        void add(Day day, Day its_distance);
+    };
+    std::optional<int> settle(const Candidates& days);
 
     [[nodiscard]] std::string nearest_words(Day day) const;
 
