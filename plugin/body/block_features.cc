@@ -179,31 +179,33 @@ BlockReader::WordCounts BlockReader::count_words(const Analysis& analysis,
     WordCounts counts;
     const std::uint32_t end = block.span.begin + kHeadBytes;
     counts.all = end >= block.span.end;
-    for (std::uint32_t i = block.tokens.first; i < block.tokens.last; ++i) {
-        const Token& token = analysis.tokens[i];
-        if (token.span.end > end) {
-            break;
-        }
-        counts.sentence = token.is(U'.');
-        if (token.has(kPunctuation)) {
-            if (token.is(U':') && counts.before_colon == 0) {
-                counts.before_colon = counts.words;
+    const Token* const last = analysis.tokens.data() + block.tokens.last;
+    const Token* token = analysis.tokens.data() + block.tokens.first;
+    const WordFacts* facts = analysis.facts.data() + block.tokens.first;
+    std::uint32_t words = 0;
+    std::uint32_t mark = 0;  // of the last token
+    for (; token != last && token->span.end <= end; ++token, ++facts) {
+        mark = token->mark;
+        if (token->has(kPunctuation)) {
+            if (token->is(U':') && counts.before_colon == 0) {
+                counts.before_colon = words;
             }
             continue;
         }
-        if (counts.words == kMostWords) {
+        if (words == kMostWords) {
             break;
         }
-        const std::uint32_t starts = analysis.facts[i].starts;
-        words_[counts.words] = token.hash;
-        starts_[counts.words] = starts;
-        ++counts.words;
-        counts.key = (counts.key ^ token.hash) * 0x9E3779B97F4A7C15ULL;
-        counts.functions += (starts & kIsFunctionWord) != 0 ? 1U : 0U;
-        counts.capitalised += token.has(kCapitalised) ? 1U : 0U;
-        counts.numbers += token.has(kNumber) ? 1U : 0U;
+        words_[words] = token->hash;
+        starts_[words] = facts->starts;
+        ++words;
+        counts.key = (counts.key ^ token->hash) * 0x9E3779B97F4A7C15ULL;
+        counts.functions += (facts->starts & kIsFunctionWord) / kIsFunctionWord;
+        counts.capitalised += (token->flags & kCapitalised) / kCapitalised;
+        counts.numbers += (token->flags & kNumber) / kNumber;
     }
-    for (std::uint32_t at = 0; at < counts.words; ++at) {
+    counts.words = words;
+    counts.sentence = mark == U'.';
+    for (std::uint32_t at = 0; at < words; ++at) {
         if ((starts_[at] & kStartsFurniture) != 0) {
             find_phrases(at, counts);
         }

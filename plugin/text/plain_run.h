@@ -62,8 +62,8 @@ inline std::uint32_t bits_of(__m128i bytes) {
 inline PlainRun front(__m128i bytes, __m128i fits) {
     alignas(16) static constexpr char kKept[32] = {
         -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
-    const auto count =
-        static_cast<std::uint32_t>(std::countr_one(bits_of(fits)));
+    const auto count = static_cast<std::uint32_t>(
+        std::countr_zero(~bits_of(fits) | 1U << kPlainStep));
     const __m128i kept = _mm_and_si128(bytes, load(kKept + kPlainStep - count));
     return {static_cast<std::uint64_t>(_mm_cvtsi128_si64(kept)),
             static_cast<std::uint64_t>(

@@ -68,27 +68,31 @@ class Splitter {
         : tokens_(tokens), range_(range), block_(block), out_(sentences) {}
 
     void run() {
-        constexpr std::uint32_t kMayEnd = kPunctuation | kTrailingDot;
-        std::uint32_t first = range_.first;
-        for (std::uint32_t i = range_.first; i < range_.last;) {
-            const std::uint32_t end =
-                (tokens_[i].flags & kMayEnd) == 0 ? 0 : boundary(i);
-            if (end != 0) {
-                emit(first, end);
-                first = end;
-                i = end;
-                continue;
-            }
-            ++i;
-            if (i - first >= kLongestSentence) {
-                emit(first, i);
-                first = i;
-            }
+        for (std::uint32_t first = range_.first; first < range_.last;) {
+            const std::uint32_t end = end_of(first);
+            emit(first, end);
+            first = end;
         }
-        emit(first, range_.last);
     }
 
   private:
+    /// Of the sentence that begins with token @p first.
+    [[nodiscard]] std::uint32_t end_of(std::uint32_t first) const {
+        constexpr std::uint32_t kMayEnd = kPunctuation | kTrailingDot;
+        const std::uint32_t last = range_.last - first < kLongestSentence
+                                       ? range_.last
+                                       : first + kLongestSentence;
+        const Token* const tokens = tokens_.data();
+        for (std::uint32_t i = first; i < last; ++i) {
+            if ((tokens[i].flags & kMayEnd) != 0) {
+                if (const std::uint32_t end = boundary(i)) {
+                    return end;
+                }
+            }
+        }
+        return last;
+    }
+
     /// The token after the sentence that ends with token @p i, or 0.
     [[nodiscard]] std::uint32_t boundary(std::uint32_t i) const {
         const Token& token = tokens_[i];

@@ -3,6 +3,7 @@
 // word is mixed_word's.
 #include "plugin/text/tokenizer.h"
 
+#include <algorithm>
 #include <array>
 
 #include "plugin/text/mixed_word.h"
@@ -64,7 +65,7 @@ class Scanner {
         while (c_.at < c_.end) {
             switch (kLeads[static_cast<unsigned char>(c_.text[c_.at])]) {
             case Lead::Letter:
-                if (!plain_word()) {
+                if (!plain_words() && !stopped_word()) {
                     read_mixed_word(c_);
                 }
                 break;
@@ -123,45 +124,75 @@ class Scanner {
         }
     }
 
-    /// Most words: fifteen plain letters at most and nothing that goes on but
-    /// a full stop. @return false when another stands here; nothing is read
-    /// then. @pre a letter stands here
-    bool plain_word() {
+    /// Most words: fifteen plain letters at most and nothing that goes on.
+    /// Reads all that stand here with a blank or nothing between them.
+    /// @return false when another stands here; nothing is read then
+    bool plain_words() {
+        const char* const text = c_.text.data();
+        const std::uint32_t most = std::min(readable_, c_.end);
+        const std::uint32_t begin = c_.at;
+        std::uint32_t at = begin;
+        std::uint32_t flags = c_.flags;
+        while (at < most) {
+            const PlainRun run = plain_letters(text + at);
+            const std::uint32_t end = at + run.count;
+            // At the last letters of the text nothing may be read behind them.
+            if (run.count % kPlainStep == 0 || end >= c_.end ||
+                goes_on(text[end])) {
+                break;
+            }
+            c_.tokens->push_back(
+                {hash_of(run),
+                 {at, end},
+                 static_cast<std::uint16_t>(flags | shape(run)),
+                 static_cast<std::uint16_t>(run.count),
+                 0});
+            const bool blank = text[end] == ' ';
+            flags = blank ? kSpaceBefore : 0;
+            at = end + (blank ? 1 : 0);
+        }
+        c_.at = at;
+        c_.flags = flags;
+        return at != begin;
+    }
+
+    /// A plain word of two letters or more before a full stop, which may be an
+    /// abbreviation's. @return as above. @pre a letter stands here
+    bool stopped_word() {
         const std::uint32_t begin = c_.at;
         if (begin >= readable_) {
             return false;
         }
         const PlainRun run = plain_letters(c_.text.data() + begin);
-        const std::uint32_t end = begin + run.count;
-        // At the last letters of the text nothing may be read behind them.
-        if (run.count == kPlainStep || end >= c_.end) {
+        const std::uint32_t dot = begin + run.count;
+        if (run.count < 2 || run.count == kPlainStep || dot >= c_.end ||
+            c_.text[dot] != '.') {
             return false;
         }
-        const char next = c_.text[end];
-        if (goes_on(next) && (next != '.' || run.count == 1)) {
-            return false;
+        const std::uint64_t hash = hash_of(run);
+        std::uint32_t flags = shape(run);
+        c_.at = dot;
+        if (!next_is('.')) {
+            const std::uint32_t of_dot =
+                flags_of_dot(c_, dot, hash, run.count, (run.small & 1U) == 0);
+            flags |= of_dot;
+            c_.at += of_dot != 0 ? 1 : 0;
         }
+        c_.push({begin, c_.at}, hash, flags, run.count);
+        return true;
+    }
+
+    static std::uint64_t hash_of(const PlainRun& run) {
         FoldHasher hasher;
         run.add_to(hasher);
-        const std::uint64_t hash = hasher.finish();
-        std::uint32_t shape = kWord;
-        if ((run.small & 1U) == 0) {
-            shape |= kCapitalised;
-            shape |= run.small == 0 && run.count >= 2 ? kAllCaps : 0;
-        }
-        c_.at = end;
-        if (next == '.' && !(end + 1 < c_.end && c_.text[end + 1] == '.')) {
-            const std::uint32_t dot =
-                flags_of_dot(c_, end, hash, run.count, (run.small & 1U) == 0);
-            shape |= dot;
-            c_.at += dot != 0 ? 1 : 0;
-        }
-        c_.push({begin, c_.at}, hash, shape, run.count);
-        if (next == ' ') {
-            ++c_.at;
-            c_.flags = kSpaceBefore;
-        }
-        return true;
+        return hasher.finish();
+    }
+
+    /// Without a branch: which word is capitalised cannot be foretold.
+    static std::uint32_t shape(const PlainRun& run) {
+        const std::uint32_t capital = ~run.small & 1U;
+        const std::uint32_t all = run.small == 0 && run.count >= 2 ? 1U : 0U;
+        return kWord | capital * kCapitalised | all * kAllCaps;
     }
 
     /// Fifteen digits at most and nothing that goes on. @return as above
@@ -184,9 +215,7 @@ class Scanner {
             (!joint && (lead == Lead::Letter || goes_on(next)))) {
             return false;
         }
-        FoldHasher hasher;
-        run.add_to(hasher);
-        c_.push({begin, end}, hasher.finish(), kNumber, run.count);
+        c_.push({begin, end}, hash_of(run), kNumber, run.count);
         c_.at = end;
         return true;
     }

@@ -208,13 +208,13 @@ class Gatherer {
     }
 
     void known_events() {
-        const auto& tokens = analysis_.tokens;
+        const Token* const tokens = analysis_.tokens.data();
         const PhraseTable& events = lexicon_.known_events();
+        const std::uint8_t* const marks = lexicon_.marks().data();
         for (const Sentence& sentence : analysis_.sentences) {
-            for (std::uint32_t i = sentence.tokens.first;
-                 i < sentence.tokens.last;
-                 ++i) {
-                if ((lexicon_.marks_of(tokens[i].hash) & kOpensEvent) != 0 &&
+            const std::uint32_t last = sentence.tokens.last;
+            for (std::uint32_t i = sentence.tokens.first; i < last; ++i) {
+                if ((marks[tokens[i].hash % kTimeMarks] & kOpensEvent) != 0 &&
                     !tokens[i].has(kPunctuation)) {
                     const std::uint32_t left = sentence.tokens.last - i;
                     events.walk(

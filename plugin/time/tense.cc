@@ -22,17 +22,17 @@ std::optional<Tense> tense_of(const TimeLexicon& lexicon,
                               const Analysis& analysis,
                               std::uint32_t token,
                               bool close) {
-    static const std::uint64_t to = hash_folded("to");
-    static const std::uint64_t be = hash_folded("be");
-    static const std::uint64_t is = hash_folded("is");
-    static const std::uint64_t are = hash_folded("are");
+    constexpr std::uint64_t kTo = hash_folded("to");
+    constexpr std::uint64_t kBe = hash_folded("be");
+    constexpr std::uint64_t kIs = hash_folded("is");
+    constexpr std::uint64_t kAre = hash_folded("are");
     const Token& at = analysis.tokens[token];
     if (!at.has(kWord) || at.has(kHyphenBefore)) {
         return std::nullopt;
     }
-    if (at.hash == to && token > 0) {
+    if (at.hash == kTo && token > 0) {
         const std::uint64_t before = analysis.tokens[token - 1].hash;
-        return before == is || before == are
+        return before == kIs || before == kAre
                    ? std::optional<Tense>(Tense::Future)
                    : std::nullopt;
     }
@@ -47,7 +47,7 @@ std::optional<Tense> tense_of(const TimeLexicon& lexicon,
         break;
     }
     if (!at.has(kCapitalised) && ends_in_ed(analysis.surface(token))) {
-        const bool to_be = token > 0 && analysis.tokens[token - 1].hash == be;
+        const bool to_be = token > 0 && analysis.tokens[token - 1].hash == kBe;
         return to_be ? Tense::Future : Tense::Past;
     }
     return std::nullopt;

@@ -302,9 +302,10 @@ TokenRange next_time_words(const TimeLexicon& lexicon,
                            const std::vector<Token>& tokens,
                            TokenRange range,
                            std::uint32_t from) {
-    const auto is_core = [&](const Token& token) {
+    const std::uint8_t* const marks = lexicon.marks().data();
+    const auto is_core = [marks](const Token& token) {
         return token.has(kNumber) ||
-               (lexicon.marks_of(token.hash) & kTimeCore) != 0;
+               (marks[token.hash % kTimeMarks] & kTimeCore) != 0;
     };
     const auto may_be_one = [&](const Token& token) {
         if ((token.flags & (kNumber | kPossessive)) != 0) {
@@ -312,12 +313,14 @@ TokenRange next_time_words(const TimeLexicon& lexicon,
         }
         return token.has(kPunctuation)
                    ? mark_class(token) != 0
-                   : (lexicon.marks_of(token.hash) & kWithinTime) != 0;
+                   : (marks[token.hash % kTimeMarks] & kWithinTime) != 0;
     };
-    std::uint32_t first = from;
-    while (first < range.last && !is_core(tokens[first])) {
-        ++first;
+    const Token* const end = tokens.data() + range.last;
+    const Token* core = tokens.data() + from;
+    while (core != end && !is_core(*core)) {
+        ++core;
     }
+    auto first = static_cast<std::uint32_t>(core - tokens.data());
     std::uint32_t last = first;
     while (last < range.last && may_be_one(tokens[last])) {
         ++last;

@@ -239,7 +239,9 @@ class TimeLexicon {
         }
         return edges;
     }
-    /// TimeWordMark bits: one look instead of a probe of each table.
+    /// TimeWordMark bits by a word's hash modulo their number, which is
+    /// kTimeMarks: one look instead of a probe of each table.
+    [[nodiscard]] std::span<const std::uint8_t> marks() const { return marks_; }
     [[nodiscard]] std::uint8_t marks_of(std::uint64_t hash) const {
         return marks_[hash % kTimeMarks];
     }

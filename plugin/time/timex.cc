@@ -10,6 +10,11 @@ namespace dateline {
 namespace {
 
 void append_padded(std::string& out, unsigned value, std::size_t width) {
+    if (width == 2 && value < 100) {
+        out += static_cast<char>('0' + value / 10);
+        out += static_cast<char>('0' + value % 10);
+        return;
+    }
     std::array<char, 12> digits;
     std::size_t first = digits.size();
     for (; value != 0 || digits.size() - first < width; value /= 10) {

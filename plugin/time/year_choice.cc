@@ -36,10 +36,10 @@ std::optional<int> YearChoice::choose(const PartialDate& date, bool same_day) {
         }
         Candidates days;
         for (int year = first; year <= last; ++year) {
-            const auto day = day_in(date, year);
-            if (day && weekday_fits(date, *day, same_day, offset) &&
-                possible(*day) && still_holds(*day)) {
-                days.add(*day, distance(*day));
+            const Day day = day_in(date, year);
+            if (weekday_fits(date, day, same_day, offset) &&
+                has_day(date, year) && possible(day) && still_holds(day)) {
+                days.add(day, distance(day));
             }
         }
         if (const auto year = settle(days)) {
@@ -88,19 +88,21 @@ int YearChoice::last_year() const {
     return year;
 }
 
-std::optional<Day> YearChoice::day_in(const PartialDate& date, int year) {
-    if (date.date.day > 28 &&
-        !date_exists(year, date.date.month, date.date.day)) {
-        return std::nullopt;
-    }
-    return to_day(year, date.date.month, date.date.day);
+bool YearChoice::has_day(const PartialDate& date, int year) {
+    return date.date.day <= 28 ||
+           date_exists(year, date.date.month, date.date.day);
+}
+
+Day YearChoice::day_in(const PartialDate& date, int year) {
+    return to_day(year, date.date.month, 1) + static_cast<Day>(date.date.day) -
+           1;
 }
 
 bool YearChoice::fits_copyright(const PartialDate& date, bool same_day) const {
-    const auto day = day_in(date, copyright_->year);
-    return day && offices_begun(*day) &&
-           (weekday_fits(date, *day, same_day, 0) ||
-            (same_day && weekday_fits(date, *day, same_day, 1)));
+    const Day day = day_in(date, copyright_->year);
+    return has_day(date, copyright_->year) && offices_begun(day) &&
+           (weekday_fits(date, day, same_day, 0) ||
+            (same_day && weekday_fits(date, day, same_day, 1)));
 }
 
 bool YearChoice::weekday_fits(const PartialDate& date,

@@ -38,7 +38,10 @@ class YearChoice {
     /// not fit is of a later year at least.
     [[nodiscard]] int last_year() const;
 
-    static std::optional<Day> day_in(const PartialDate& date, int year);
+    /// False for 29 February in most years.
+    [[nodiscard]] static bool has_day(const PartialDate& date, int year);
+    /// @pre has_day(), or the day is that after the month
+    [[nodiscard]] static Day day_in(const PartialDate& date, int year);
 
     bool fits_copyright(const PartialDate& date, bool same_day) const;
 
