@@ -121,6 +121,8 @@ class Reader {
         }
         out_.speech = root.texts("speech");
         out_.light = root.texts("light");
+        out_.transitive = root.texts("transitive");
+        out_.reaching = root.texts("reaching");
         root.done();
     }
 

@@ -96,6 +96,8 @@ struct EventSources {
     std::vector<CueSource> cues;
     std::vector<std::string> speech;
     std::vector<std::string> light;
+    std::vector<std::string> transitive;
+    std::vector<std::string> reaching;
     std::vector<CodeSource> codes;
     std::vector<EventExample> examples;
 };

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <map>
 
+#include "config/class_table.h"
 #include "config/event_lint.h"
 #include "config/event_triggers.h"
 #include "config/event_words.h"
-#include "config/class_table.h"
 #include "plugin/lexicon/phrase_table.h"
 
 namespace dateline {
@@ -207,8 +207,14 @@ class Compiler {
                 flags_[words_.lemma(parts[0])] |= kReportingVerb;
             }
         }
-        for (const std::string& verb : sources_.light) {
-            flags_[words_.lemma(verb)] |= kLightVerb;
+        const std::pair<const std::vector<std::string>&, LemmaFlag> lists[] = {
+            {sources_.light, kLightVerb},
+            {sources_.transitive, kTransitiveVerb},
+            {sources_.reaching, kReachingVerb}};
+        for (const auto& [verbs, flag] : lists) {
+            for (const std::string& verb : verbs) {
+                flags_[words_.lemma(verb)] |= flag;
+            }
         }
     }
 

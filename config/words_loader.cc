@@ -96,7 +96,10 @@ void load_function_words(const YamlFile& file,
     };
     for (const auto& [key, tag] : kLists) {
         for (const std::string& word : map.texts(key)) {
-            table.add_function_word(word, tag, VerbForm::Base, word);
+            // "Thousands fled": they are what a thousand is of
+            const std::string lemma =
+                tag == WordTag::Quantity ? table.noun_of(word) : word;
+            table.add_function_word(word, tag, VerbForm::Base, lemma);
         }
     }
     for (const std::string& words : map.texts("prepositions")) {

@@ -30,7 +30,11 @@ LinkWords::LinkWords(const WordLexicon& words,
       first(lemma_of(words, "first")),
       last(lemma_of(words, "last")),
       only(lemma_of(words, "only")),
-      they(lemma_of(words, "they")) {}
+      they(lemma_of(words, "they")),
+      down(lemma_of(words, "down")),
+      up(lemma_of(words, "up")),
+      out(lemma_of(words, "out")),
+      off(lemma_of(words, "off")) {}
 
 std::uint32_t ChunkView::list_head(std::uint32_t number) const {
     for (int n = 0; n < 8 && s.phrases[number].prev_in_list != kNone; ++n) {

@@ -32,6 +32,11 @@ struct LinkWords {
                joint == while_word || joint == when || joint == since ||
                joint == in || joint == despite;
     }
+    /// "shot down": what follows is the verb's object.
+    [[nodiscard]] bool is_particle(std::uint32_t preposition) const {
+        return preposition == down || preposition == up || preposition == out ||
+               preposition == off;
+    }
     /// "stopped X from shelling": the gerund's subject is the object.
     [[nodiscard]] bool takes_object(std::uint32_t joint) const {
         return joint == of || joint == for_word || joint == from ||
@@ -42,7 +47,7 @@ struct LinkWords {
     const EventLexicon* events;
     std::uint32_t of, that, who, after, before, since, until, as, by,
         while_word, when, in, despite, for_word, from, with, per, to, on, upon,
-        first, last, only, they;
+        first, last, only, they, down, up, out, off;
 };
 
 /// One sentence; cheap to make.

@@ -220,8 +220,10 @@ struct QuestionGroup {
 
 /// Combined by |.
 enum LemmaFlag : std::uint16_t {
-    kReportingVerb = 1,  ///< its subject says what it governs
-    kLightVerb = 2,      ///< "launch": its subject does the noun's act
+    kReportingVerb = 1,   ///< its subject says what it governs
+    kLightVerb = 2,       ///< "launch": its subject does the noun's act
+    kTransitiveVerb = 4,  ///< "arrest": without an object it is a passive
+    kReachingVerb = 8,    ///< "sweep": its subject happens where its object is
 };
 
 /// What a word may mean for events, whatever stands beside it. Combined by |.
@@ -313,6 +315,12 @@ class EventLexicon {
     }
     [[nodiscard]] bool is_light(std::uint32_t lemma) const {
         return (facts(lemma).flags & kLightVerb) != 0;
+    }
+    [[nodiscard]] bool is_transitive(std::uint32_t lemma) const {
+        return (facts(lemma).flags & kTransitiveVerb) != 0;
+    }
+    [[nodiscard]] bool is_reaching(std::uint32_t lemma) const {
+        return (facts(lemma).flags & kReachingVerb) != 0;
     }
     [[nodiscard]] std::span<const QuestionGroup> question_groups() const {
         return question_groups_;

@@ -252,8 +252,24 @@ struct SettingFinder::Pass {
         const bool light = f.events_->is_light(verb.lemma) ||
                            f.events_->cues(verb.lemma) != nullptr ||
                            verb.auxiliary;
-        if (light || s.phrases[event.phrase].subject_of == event.verb) {
+        const bool subject = s.phrases[event.phrase].subject_of == event.verb;
+        if (subject && f.events_->is_reaching(verb.lemma)) {
+            reached(verb);
+        }
+        if (out.places.empty() && (light || subject)) {
             locatives(verb.chunk + 1, verb.region_end);
+        }
+    }
+
+    /// "Protests swept Iran", "floods hit the south of Sudan"
+    void reached(const VerbGroup& verb) {
+        for (std::uint32_t c = verb.chunk + 1;
+             c < verb.region_end && c < s.chunks.size();
+             ++c) {
+            if (s.chunks[c].kind == ChunkKind::NounPhrase) {
+                named.of_phrase(s.chunks[c].index, out.places, false);
+                return;
+            }
         }
     }
 

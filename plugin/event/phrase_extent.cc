@@ -14,6 +14,8 @@ using enum WordTag;
 NounWords::NounWords(const WordLexicon& words)
     : lexicon(&words),
       of(lemma_of(words, "of")),
+      a(lemma_of(words, "a")),
+      an(lemma_of(words, "an")),
       last(lemma_of(words, "last")),
       first(lemma_of(words, "first")) {}
 
@@ -109,6 +111,7 @@ std::uint32_t PhraseExtent::phrase_end(std::uint32_t i,
         }
         if (is_noun(current)) {
             if (head != kNone && tag(head) == PluralNoun &&
+                !words_.is_one(word(i).lemma) &&
                 (current != Name || begins_clause(i, at))) {
                 break;
             }
@@ -162,8 +165,11 @@ bool PhraseExtent::modifies(std::uint32_t first, std::uint32_t at) const {
     case VerbGerund:
     case VerbParticiple:
     case VerbPast:
+        // "15 wounded soldiers", but "thousands fled Goma"
         return (tag(at) != VerbPast || word(at).has(kMayBeParticiple)) &&
-               at > first && leads_to_noun(at + 1);
+               at > first && leads_to_noun(at + 1) &&
+               !(tag(at + 1) == Name && tag(first) != Determiner &&
+                 tag(first) != PossessivePronoun);
     case Adverb:
         return at > first &&
                (tag(at + 1) == Adjective || tag(at + 1) == VerbParticiple ||

@@ -20,8 +20,13 @@ struct NounWords {
         return lemma != kNone && (lemma == last || lemma == first);
     }
 
+    /// "a", "an": a plural after it goes on to the noun, "an arms factory"
+    [[nodiscard]] bool is_one(std::uint32_t lemma) const {
+        return lemma != kNone && (lemma == a || lemma == an);
+    }
+
     const WordLexicon* lexicon;
-    std::uint32_t of, last, first;
+    std::uint32_t of, a, an, last, first;
 };
 
 /// One tagged sentence; cheap to make.

@@ -278,7 +278,8 @@ std::uint32_t SubjectLinker::with_setting(std::uint32_t begin) const {
     return c > 0 && v_.is(c - 1, ChunkKind::Conjunction) ? c : begin;
 }
 
-/// "Three soldiers killed in Mali": nothing finite beside it, no object.
+/// "Three soldiers killed in Mali": a past form without the object that its
+/// verb needs.
 bool SubjectLinker::is_headline_passive(std::uint32_t v) const {
     const VerbGroup& group = v_.s.verbs[v];
     if (!v_.bare_past(group) || v_.has_object(group) ||
@@ -288,7 +289,22 @@ bool SubjectLinker::is_headline_passive(std::uint32_t v) const {
     const std::uint32_t next = group.chunk + 1;
     const bool by = v_.is(next, ChunkKind::Preposition) &&
                     v_.chunk(next).lemma == v_.words.by && v_.words.by != kNone;
-    return by;
+    return by || (v_.words.events->is_transitive(group.lemma) &&
+                  !has_late_object(group));
+}
+
+/// "arrested on Monday the leader of", "shot down a plane"
+bool SubjectLinker::has_late_object(const VerbGroup& group) const {
+    for (std::uint32_t c = group.chunk + 1;
+         c < v_.s.chunks.size() && !v_.is(c, ChunkKind::VerbGroup) &&
+         !v_.is(c, ChunkKind::Comma) && !v_.is(c, ChunkKind::Break);
+         ++c) {
+        if (v_.bare_phrase(c) || (v_.is(c, ChunkKind::Preposition) &&
+                                  v_.words.is_particle(v_.chunk(c).lemma))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void SubjectLinker::make_passive(std::uint32_t v) {

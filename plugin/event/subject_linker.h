@@ -37,6 +37,7 @@ class SubjectLinker {
     void found_subject(std::uint32_t v, std::uint32_t at);
     [[nodiscard]] std::uint32_t with_setting(std::uint32_t begin) const;
     [[nodiscard]] bool is_headline_passive(std::uint32_t v) const;
+    [[nodiscard]] bool has_late_object(const VerbGroup& group) const;
     void make_passive(std::uint32_t v);
     void relative(std::uint32_t v, std::uint32_t at);
     [[nodiscard]] std::uint32_t animate(std::uint32_t number,

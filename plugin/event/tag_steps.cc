@@ -74,7 +74,7 @@ constexpr void noun_steps(TagSteps& steps) {
              {Adjective, 8},
              {VerbBase, -24},
              {VerbS, -24},
-             {VerbPast, -4},
+             {VerbPast, 6},
              {VerbParticiple, 2},
              {Pronoun, -24},
              {Determiner, -16}});

@@ -328,6 +328,9 @@ void Tagger::settle(Syntax& syntax) const {
         if (column.has(kNouns | kVerbs)) {
             settle_noun(syntax, i);
         }
+        if (word.tag == Quantity && word.noun_lemma == kNone) {
+            word.noun_lemma = word.lemma;
+        }
         if (word.tag == VerbPast || word.tag == VerbParticiple) {
             const WordReading* participle = column.last(bit(VerbParticiple));
             if (participle != nullptr &&
