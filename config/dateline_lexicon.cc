@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "config/config_dir.h"
-#include "config/geonames_import.h"
+#include "config/import_and_compile.h"
 #include "config/progress_bar.h"
 #include "plugin/place/gazetteer.h"
 

@@ -107,6 +107,15 @@ class GazetteerBuilder {
         std::uint32_t place = 0;
     };
 
+    /// A name that is written.
+    struct NameRow {
+        std::uint64_t key = 0;   ///< in the table of names
+        std::uint32_t name = 0;  ///< index
+        std::vector<std::uint64_t> hashes;
+    };
+    /// No chain of parents is longer.
+    static constexpr int kLongestChain = 8;
+
     void join_members(LintReport& report);
     void resolve_parents(LintReport& report);
     void refuse_cycles(LintReport& report);
@@ -114,8 +123,12 @@ class GazetteerBuilder {
     void derive_coordinates();
     void yield_to_towns();
     void order_places();
+    [[nodiscard]] PlaceRecord record_of(std::uint32_t old,
+                                        ImageWriter& writer) const;
     void write_places(ImageWriter& writer);
     void write_ids(ImageWriter& writer) const;
+    [[nodiscard]] bool settle(NameDraft& name) const;
+    [[nodiscard]] std::vector<NameRow> name_rows();
     void write_names(ImageWriter& writer);
     [[nodiscard]] std::vector<std::uint32_t> ancestors_of(
         std::uint32_t place) const;

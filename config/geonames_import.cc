@@ -9,11 +9,12 @@
 #include <fstream>
 #include <map>
 #include <set>
-#include <unistd.h>
 
 #include "config/config_dir.h"
 #include "config/dump_file.h"
+#include "config/dump_list.h"
 #include "config/dump_rows.h"
+#include "config/import_table.h"
 #include "config/source_dir.h"
 #include "config/table_reader.h"
 #include "plugin/text/normalize.h"
@@ -26,108 +27,7 @@ namespace {
 
 /// A dump with more wrong rows is no dump.
 constexpr std::size_t kMostErrors = 20;
-/// GeoNames is at 13 million; a set of ids takes 32 MB at the most.
-constexpr std::uint32_t kMostId = 1U << 28;
 constexpr std::uint64_t kRowsBetweenReports = 4096;
-
-class IdSet {
-  public:
-    void add(std::uint32_t id) {
-        if (id >= bits_.size()) {
-            bits_.resize(std::max<std::size_t>(id + 1U, bits_.size() * 2));
-        }
-        bits_[id] = true;
-    }
-    [[nodiscard]] bool has(std::uint32_t id) const {
-        return id < bits_.size() && bits_[id];
-    }
-    void clear() { bits_.clear(); }
-
-  private:
-    std::vector<bool> bits_;
-};
-
-/// A table that is being written.
-class Table {
-  public:
-    Table(const fs::path& folder, std::string name, std::string what)
-        : name_(std::move(name)),
-          what_(std::move(what)),
-          path_(folder / name_),
-          out_(path_, std::ios::binary) {}
-
-    void row(std::initializer_list<std::string_view> columns) {
-        const char* tab = "";
-        for (const std::string_view column : columns) {
-            out_ << tab << column;
-            tab = "\t";
-        }
-        out_ << '\n';
-        ++rows_;
-    }
-    /// @throw ConfigError when not all of it could be written
-    void close() {
-        out_.close();
-        if (!out_) {
-            throw ConfigError(path_.string() + ": cannot be written");
-        }
-    }
-    [[nodiscard]] const std::string& name() const { return name_; }
-    [[nodiscard]] const std::string& what() const { return what_; }
-    [[nodiscard]] std::uint64_t rows() const { return rows_; }
-
-  private:
-    std::string name_;
-    std::string what_;
-    fs::path path_;
-    std::ofstream out_;
-    std::uint64_t rows_ = 0;
-};
-
-struct Dump {
-    DumpKind kind;
-    fs::path path;
-};
-
-/// The files to read, in the order of their kinds.
-std::vector<Dump> find_dumps(const std::vector<fs::path>& given) {
-    std::vector<Dump> found;
-    for (const fs::path& path : given) {
-        std::error_code error;
-        if (!fs::is_directory(path, error)) {
-            const auto kind = dump_kind(path);
-            if (!kind) {
-                throw ConfigError(
-                    path.string() +
-                    ": no dump by its name (allCountries, citiesN, XX, "
-                    "alternateNamesV2, hierarchy, admin1CodesASCII, "
-                    "admin2Codes or countryInfo, .txt, .gz or .zip)");
-            }
-            found.push_back({*kind, path});
-            continue;
-        }
-        const std::size_t before = found.size();
-        for (const auto& entry : fs::directory_iterator(path)) {
-            if (const auto kind = dump_kind(entry.path())) {
-                found.push_back({*kind, entry.path()});
-            }
-        }
-        if (found.size() == before) {
-            throw ConfigError(path.string() + ": the folder holds no dump");
-        }
-    }
-    std::sort(found.begin(), found.end(), [](const Dump& a, const Dump& b) {
-        return std::tie(a.kind, a.path) < std::tie(b.kind, b.path);
-    });
-    return found;
-}
-
-/// 0 when there is no such file: opening it will say so.
-std::uint64_t size_of(const fs::path& file) {
-    std::error_code error;
-    const std::uintmax_t size = fs::file_size(file, error);
-    return error ? 0 : size;
-}
 
 class Importer {
   public:
@@ -158,7 +58,7 @@ class Importer {
         for (const Dump& dump : dumps_) {
             read(dump);
         }
-        for (Table* table : tables()) {
+        for (ImportTable* table : tables()) {
             table->close();
         }
         write_notes();
@@ -166,7 +66,7 @@ class Importer {
     }
 
   private:
-    std::array<Table*, 5> tables() {
+    std::array<ImportTable*, 5> tables() {
         return {&countries_, &divisions_, &places_, &names_, &parents_};
     }
 
@@ -198,7 +98,7 @@ class Importer {
         for_each_row(text, [&](std::uint32_t, const Columns& row) {
             std::uint32_t id = 0;
             std::from_chars(row[0].data(), row[0].data() + row[0].size(), id);
-            known_.add(std::min(id, kMostId));
+            known_.add(std::min(id, kMostGeonameId));
         });
     }
 
@@ -273,7 +173,7 @@ class Importer {
         const auto [end, code] =
             std::from_chars(text.data(), text.data() + text.size(), id);
         if (code != std::errc() || end != text.data() + text.size() ||
-            id == 0 || id >= kMostId) {
+            id == 0 || id >= kMostGeonameId) {
             error(file, "'" + std::string(text) + "' is no geonameid");
             return std::nullopt;
         }
@@ -459,7 +359,7 @@ class Importer {
         std::ofstream out(path);
         out << "# Written by dateline-lexicon import, as are the tables.\n"
                "sources:\n";
-        for (const Table* table : tables()) {
+        for (const ImportTable* table : tables()) {
             out << "  - file: \"" << kImported << "/" << table->name()
                 << "\"\n    what: \"" << table->what()
                 << "\"\n    rows: " << table->rows()
@@ -481,52 +381,19 @@ class Importer {
     const std::function<void(const ImportProgress&)>& progress_;
     LintReport& report_;
     fs::path out_;
-    Table countries_;
-    Table divisions_;
-    Table places_;
-    Table names_;
-    Table parents_;
+    ImportTable countries_;
+    ImportTable divisions_;
+    ImportTable places_;
+    ImportTable names_;
+    ImportTable parents_;
     std::set<std::string, std::less<>> also_;  ///< feature codes
-    IdSet known_;    ///< places whose names are of use
-    IdSet taken_;    ///< rows in places_
-    IdSet in_file_;  ///< ids of the file being read
+    GeonameIds known_;    ///< places whose names are of use
+    GeonameIds taken_;    ///< rows in places_
+    GeonameIds in_file_;  ///< ids of the file being read
     bool tagged_names_ = false;
     std::string untagged_;
     ImportProgress at_;
     ImportCounts counts_;
-};
-
-/// A folder that goes away with its contents unless it is renamed.
-class ScratchFolder {
-  public:
-    explicit ScratchFolder(fs::path path) : path_(std::move(path)) {
-        std::error_code error;
-        fs::create_directories(path_, error);
-        if (error) {
-            throw ConfigError(path_.string() + ": " + error.message());
-        }
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    ~ScratchFolder() {
-        std::error_code error;
-        fs::remove_all(path_, error);
-    }
-    [[nodiscard]] const fs::path& path() const { return path_; }
-
-    /// Takes the place of @p folder, and holds the old one instead.
-    void swap_with(const fs::path& folder) {
-        fs::path old = path_;
-        old += ".old";
-        if (fs::exists(folder)) {
-            fs::rename(folder, old);
-        }
-        fs::rename(path_, folder);
-        path_ = old;
-    }
-
-  private:
-    fs::path path_;
 };
 
 }  // namespace
@@ -538,28 +405,6 @@ ImportCounts import_dumps(
     const std::function<void(const ImportProgress&)>& progress,
     LintReport& report) {
     return Importer(options, sources, out, progress, report).run();
-}
-
-bool import_and_compile(
-    const ImportOptions& options,
-    const fs::path& sources,
-    const fs::path& compiled,
-    const std::function<void(const ImportProgress&)>& progress,
-    ImportCounts& counts,
-    LintReport& report) {
-    ScratchFolder fresh(sources / (std::string(kImported) + ".new." +
-                                   std::to_string(::getpid())));
-    counts = import_dumps(options, sources, fresh.path(), progress, report);
-    if (report.failed()) {
-        return false;
-    }
-    auto images = compile_images(sources, fresh.path(), report);
-    if (!images) {
-        return false;
-    }
-    fresh.swap_with(sources / kImported);
-    write_images(std::move(*images), compiled);
-    return true;
 }
 
 }  // namespace dateline

@@ -50,17 +50,6 @@ ImportCounts import_dumps(
     const std::function<void(const ImportProgress&)>& progress,
     LintReport& report);
 
-/// import_dumps() and, when all is well, compile: the folder imported/ of
-/// @p sources and the compiled files in @p compiled are replaced together at
-/// the end; after an error both are as they were. @return false then
-bool import_and_compile(
-    const ImportOptions& options,
-    const std::filesystem::path& sources,
-    const std::filesystem::path& compiled,
-    const std::function<void(const ImportProgress&)>& progress,
-    ImportCounts& counts,
-    LintReport& report);
-
 }  // namespace dateline
 
 #endif

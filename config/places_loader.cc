@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "config/country_demonyms.h"
+#include "config/division_kinds.h"
 #include "config/yaml_source.h"
 
 namespace dateline {
@@ -62,34 +64,6 @@ bool is_domain(std::string_view text) {
            });
 }
 
-/// A division's name and its word for divisions, apart: "X" and "* Oblast".
-struct Kind {
-    std::string country;
-    int order = 1;
-    std::vector<std::string> patterns;  ///< with a *
-    std::set<std::string> except;
-    bool bare = false;  ///< second-order ones are known by their bare names
-};
-
-std::string fill(const std::string& pattern, const std::string& base) {
-    const std::size_t star = pattern.find('*');
-    return pattern.substr(0, star) + base + pattern.substr(star + 1);
-}
-
-/// What stands for the * of @p pattern in @p name; empty when it does not fit.
-std::string strip(const std::string& pattern, const std::string& name) {
-    const std::size_t star = pattern.find('*');
-    const std::string before = pattern.substr(0, star);
-    const std::string after = pattern.substr(star + 1);
-    if (name.size() <= before.size() + after.size() ||
-        name.compare(0, before.size(), before) != 0 ||
-        name.compare(name.size() - after.size(), after.size(), after) != 0) {
-        return {};
-    }
-    return name.substr(before.size(),
-                       name.size() - before.size() - after.size());
-}
-
 class PlacesReader {
   public:
     PlacesReader(std::vector<YamlFile> files,
@@ -112,10 +86,11 @@ class PlacesReader {
     }
 
     void read_changes() {
-        each("kinds", [&](const auto& f, const auto& v) { read_kind(f, v); });
+        each("kinds",
+             [&](const auto& f, const auto& v) { kinds_.read(f, v, report_); });
         each("changes",
              [&](const auto& f, const auto& v) { read_change(f, v, false); });
-        apply_kinds();
+        kinds_.apply(builder_);
         each("demonyms",
              [&](const auto& f, const auto& v) { read_demonym(f, v); });
         each("policy",
@@ -388,68 +363,6 @@ class PlacesReader {
         map.done();
     }
 
-    void read_kind(const YamlFile& file, const YamlValue& value) {
-        YamlMap map(file, value, report_);
-        Kind kind;
-        kind.country = map.text("country");
-        const double order = map.number("order").value_or(1);
-        kind.order = order == 2 ? 2 : 1;
-        if (order != 1 && order != 2) {
-            map.error("order", "'order' must be 1 or 2");
-        }
-        for (const std::string& word : map.texts("words")) {
-            kind.patterns.push_back(
-                word.find('*') == std::string::npos ? "* " + word : word);
-        }
-        kind.bare = map.flag("bare");
-        for (const std::string& code : map.texts("except")) {
-            kind.except.insert("geo:" + code);
-        }
-        map.done();
-        kinds_[{kind.country, kind.order}] = std::move(kind);
-    }
-
-    void apply_kinds() {
-        const std::size_t size = builder_.size();
-        for (std::uint32_t i = 0; i < size; ++i) {
-            PlaceDraft& place = builder_.place(i);
-            const bool first = place.type == PlaceType::State;
-            if ((!first && place.type != PlaceType::County) ||
-                place.id.compare(0, 4, "geo:") != 0) {
-                continue;
-            }
-            const auto kind = kinds_.find({place.country, first ? 1 : 2});
-            if (kind != kinds_.end() &&
-                !kind->second.except.contains(place.id)) {
-                apply_kind(kind->second, place, i);
-            }
-        }
-    }
-
-    void apply_kind(const Kind& kind, PlaceDraft& place, std::uint32_t index) {
-        std::string base = place.name;
-        for (const std::string& pattern : kind.patterns) {
-            const std::string rest = strip(pattern, place.name);
-            if (!rest.empty()) {
-                base = rest;
-                break;
-            }
-        }
-        // A county's bare name is a town's or a person's more often.
-        if (kind.order == 1 || kind.bare) {
-            builder_.add_name(index, NameClass::Common, base);
-        }
-        for (const std::string& pattern : kind.patterns) {
-            builder_.add_name(index, NameClass::Generated, fill(pattern, base));
-        }
-        // "Luhansk" is the town; the name shown must tell them apart.
-        const auto seat = builder_.find(place.seat);
-        if (base == place.name && !kind.patterns.empty() && seat &&
-            builder_.place(*seat).name == base) {
-            place.name = fill(kind.patterns.front(), base);
-        }
-    }
-
     std::vector<YamlFile> files_;
     /// Names of new places and what they lie in: whose, and where it stands.
     std::map<std::pair<std::string, std::string>,
@@ -457,49 +370,8 @@ class PlacesReader {
         named_;
     GazetteerBuilder& builder_;
     LintReport& report_;
-    std::map<std::pair<std::string, int>, Kind> kinds_;
+    DivisionKinds kinds_;
 };
-
-}  // namespace
-
-namespace {
-
-/// Peoples of countries are kept once, with the actors; a regular one is a
-/// single word.
-void load_country_demonyms(SourceDir& sources,
-                           GazetteerBuilder& builder,
-                           LintReport& report) {
-    const auto file = sources.yaml("actors/demonyms.yaml", report);
-    if (!file) {
-        return;
-    }
-    for (const auto& [section, countries] : file->root.entries) {
-        if (section.scalar != "demonyms") {
-            continue;
-        }
-        for (const auto& [code, value] : countries.entries) {
-            const auto index = builder.find("geo:" + code.scalar);
-            if (!index) {
-                continue;
-            }
-            if (value.kind == YamlValue::Kind::Scalar) {
-                builder.add_name(*index, NameClass::Adjective, value.scalar);
-                builder.add_name(*index, NameClass::People, value.scalar + "s");
-                continue;
-            }
-            for (const auto& [key, words] : value.entries) {
-                const NameClass name_class =
-                    key.scalar == "adjective" ? NameClass::Adjective
-                    : key.scalar == "many"    ? NameClass::People
-                                              : NameClass::Noun;
-                for (const std::string& word :
-                     scalars_of(*file, words, report)) {
-                    builder.add_name(*index, name_class, word);
-                }
-            }
-        }
-    }
-}
 
 }  // namespace
 

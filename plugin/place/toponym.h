@@ -12,6 +12,9 @@
 
 namespace dateline {
 
+/// PlaceRecord::prominence is in units of 1/25 of a score.
+inline constexpr float kProminenceUnit = 25;
+
 /// What the words beside a mention say of its kind.
 enum class KindHint : std::uint8_t {
     None,

@@ -98,6 +98,10 @@ class ToponymRecognizer {
                        std::uint32_t sentence,
                        std::uint32_t plural,
                        SentenceCase letters);
+    void judge_demonym(const Analysis& analysis,
+                       TokenRange tokens,
+                       const NameClaim* claim,
+                       Toponym& mention);
     void judge(const Analysis& analysis,
                TokenRange matched,
                const ToponymContext& context,

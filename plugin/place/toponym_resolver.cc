@@ -29,8 +29,6 @@ constexpr float kOutsideYears = 0.8F;
 constexpr float kWorst = -100;
 /// See choose_misspelt().
 constexpr float kKnownTown = 4.3F;
-/// PlaceRecord::prominence is in units of 1/25.
-constexpr float kProminenceUnit = 25;
 /// See may_contain().
 constexpr float kContainingTown = 5;
 // A mention's acceptance.

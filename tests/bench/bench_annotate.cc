@@ -1,8 +1,9 @@
 // How fast the annotator is, stage by stage, on the demo archive repeated and
 // on all of it as one article of 5 MB, which must not be slower by the byte:
 // megabytes of text and articles a second on one core, best and median of nine
-// runs, and each depth's time relative to the frame's. Also start-up: opening
-// both images, checking every byte of them, and the memory taken beyond them.
+// runs, each depth's time relative to the frame's, and the memory it takes
+// beyond the mapped files. Also start-up: opening both images, checking every
+// byte of them.
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
@@ -45,9 +46,23 @@ Article joined(const std::vector<Article>& articles, std::size_t bytes) {
     return all;
 }
 
+/// Megabytes of this process that belong to no mapped file; of the articles
+/// and results of the runs too.
+double own_memory() {
+    constexpr std::string_view kField = "RssAnon:";
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with(kField)) {
+            return std::stod(line.substr(kField.size())) * 1024 / 1e6;
+        }
+    }
+    return 0;
+}
+
 struct Timing {
     double best = 0;  ///< seconds
     double median = 0;
+    double memory = 0;  ///< see own_memory()
 };
 
 Timing time_of(const std::vector<Article>& articles,
@@ -67,21 +82,9 @@ Timing time_of(const std::vector<Article>& articles,
         times.push_back(seconds_since(begin) / repeats);
     }
     std::sort(times.begin(), times.end());
-    return kept == ~std::size_t{0} ? Timing{}
-                                   : Timing{times.front(), times[kRuns / 2]};
-}
-
-/// Megabytes of this process that belong to no mapped file; of the articles
-/// and results of the runs too.
-double own_memory() {
-    constexpr std::string_view kField = "RssAnon:";
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);) {
-        if (line.starts_with(kField)) {
-            return std::stod(line.substr(kField.size())) * 1024 / 1e6;
-        }
-    }
-    return 0;
+    return kept == ~std::size_t{0}
+               ? Timing{}
+               : Timing{times.front(), times[kRuns / 2], own_memory()};
 }
 
 void report(const std::vector<Article>& articles, int repeats) {
@@ -102,14 +105,14 @@ void report(const std::vector<Article>& articles, int repeats) {
         frame = frame == 0 ? time.best : frame;
         fmt::print(
             "  {:8} {:8.1f} MB/s ({:.1f} in the median)  "
-            "{:8.0f} articles/s  {:6.2f} x frame\n",
+            "{:8.0f} articles/s  {:6.2f} x frame  {:6.1f} MB\n",
             name,
             bytes / time.best / 1e6,
             bytes / time.median / 1e6,
             static_cast<double>(articles.size()) / time.best,
-            time.best / frame);
+            time.best / frame,
+            time.memory);
     }
-    fmt::print("  memory beyond the mapped files {:.1f} MB\n", own_memory());
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 
 #include "config/transliteration.h"
 #include "plugin/place/gazetteer.h"
+#include "tests/support/place_tables.h"
 #include "tests/support/temp_folder.h"
 
 namespace dateline {
@@ -18,21 +19,11 @@ namespace {
 
 /// A country, two divisions and a town, as the tables would give them.
 void add_tables(GazetteerBuilder& builder, LintReport& report) {
-    const auto add = [&](std::string id,
-                         std::string name,
+    const auto add = [&](const char* id,
+                         const char* name,
                          PlaceType type,
                          std::vector<std::string> parents) {
-        PlaceDraft place;
-        place.id = std::move(id);
-        place.name = std::move(name);
-        place.country = "AA";
-        place.type = type;
-        place.at = Coordinates{1, 2};
-        place.population = 5000;
-        place.parents = std::move(parents);
-        const std::string shown = place.name;
-        builder.add_name(
-            builder.add(std::move(place), report), NameClass::Main, shown);
+        add_table_place(builder, report, id, name, type, std::move(parents));
     };
     add("geo:AA", "Aland", PlaceType::Country, {});
     add("geo:AA.1", "Norda", PlaceType::State, {"geo:AA"});
