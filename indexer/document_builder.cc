@@ -5,6 +5,7 @@
 #include "indexer/embargo.h"
 #include "indexer/stem_cache.h"
 #include "plugin/facet/date_terms.h"
+#include "plugin/facet/event_evidence.h"
 #include "plugin/facet/facet_projection.h"
 #include "plugin/facet/facet_schema.h"
 #include "plugin/facet/stored_article.h"
@@ -49,8 +50,11 @@ void add_embargo(const Article& article, Xapian::Document& document) {
 
 }  // namespace
 
-std::uint32_t content_hash(const std::string& data) {
-    return static_cast<std::uint32_t>(XXH64(data.data(), data.size(), 0));
+std::uint32_t content_hash(const std::string& data,
+                           const std::string& evidence) {
+    const std::uint64_t seed = XXH64(data.data(), data.size(), 0);
+    return static_cast<std::uint32_t>(
+        XXH64(evidence.data(), evidence.size(), seed));
 }
 
 DocumentBuilder::DocumentBuilder(IndexDictionary& dictionary)
@@ -78,17 +82,20 @@ BuiltDocument DocumentBuilder::build(const Article& article,
                                      const Annotation& annotation) {
     BuiltDocument built;
     FacetProjection facets = project_facets(article, annotation);
-    const std::string data = encode_stored(to_stored(article, annotation));
+    const StoredArticle stored = to_stored(article, annotation);
+    const std::string data = encode_stored(stored);
+    const std::string evidence = encode_evidence(stored.events);
     index_words(article, annotation, built.document);
     built.id_term = id_term(article.id);
     built.document.add_boolean_term(built.id_term);
     for (const std::string& term : facets.terms) {
         built.document.add_boolean_term(term);
     }
-    facets.record.content = content_hash(data);
+    facets.record.content = content_hash(data, evidence);
     built.document.add_value(kRecordSlot, dictionary_->encode(facets.record));
     add_days(facets, built.document);
     add_embargo(article, built.document);
+    built.document.add_value(kEvidenceSlot, evidence);
     built.document.add_value(kStorySlot,
                              story_sketch(article.text, annotation.body));
     built.document.set_data(data);

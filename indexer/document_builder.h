@@ -39,8 +39,9 @@ class DocumentBuilder {
     Xapian::Stem english_;
 };
 
-/// Of a document's data; kept in its record.
-std::uint32_t content_hash(const std::string& data);
+/// Of a document's data and evidence; kept in its record.
+std::uint32_t content_hash(const std::string& data,
+                           const std::string& evidence);
 
 }  // namespace dateline
 

@@ -23,7 +23,8 @@ std::string damage_of(const Xapian::Document& document,
         return "the record of its facets cannot be read";
     }
     const std::string data = document.get_data();
-    if (content_hash(data) != record->content) {
+    if (content_hash(data, document.get_value(kEvidenceSlot)) !=
+        record->content) {
         return "stored data differs from its hash";
     }
     std::set<std::string> terms;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "plugin/facet/event_evidence.h"
 #include "plugin/facet/facet_schema.h"
 #include "query/candidates.h"
 #include "query/story_groups.h"
@@ -195,6 +196,7 @@ Hit Searcher::load(Xapian::docid document, QuestionMatcher& matcher) {
     hit.db = index_->path_of(document);
     const Xapian::Document stored = index_->all().get_document(document);
     hit.article = decode_stored(stored.get_data());
+    hit.article.events = decode_evidence(stored.get_value(kEvidenceSlot));
     const std::string packed = stored.get_value(kRecordSlot);
     if (auto record = decode_record(packed, shard.nodes())) {
         hit.record = std::move(*record);

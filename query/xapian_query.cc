@@ -88,18 +88,12 @@ void add_roles(const Question& question, Filters& filters) {
     append_terms(terms, TermKind::Place, question.doer_places);
     filters.add(terms);
     terms.clear();
-    append_terms(terms, TermKind::Origin, question.origins);
-    if (!question.place_is_origin.empty()) {
-        append_terms(terms, TermKind::Place, question.origins);
-    }
+    append_terms(terms, TermKind::Place, question.origins);
     append_terms(terms, TermKind::Actor, question.origin_actors);
     filters.add(terms);
     terms.clear();
-    append_terms(terms, TermKind::Destination, question.destinations);
+    append_terms(terms, TermKind::Place, question.destinations);
     append_terms(terms, TermKind::Actor, question.destination_actors);
-    if (!question.place_is_scene.empty()) {
-        append_terms(terms, TermKind::Place, question.destinations);
-    }
     filters.add(terms);
     terms.clear();
     append_terms(terms, TermKind::Actor, question.recipients);

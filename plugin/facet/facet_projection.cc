@@ -106,8 +106,8 @@ class TermCollector {
         add(TermKind::EventType, type);
         add(TermKind::Status, to_string(event.status));
         add_all(TermKind::Place, event.places);
-        add_all(TermKind::Origin, event.origins);
-        add_all(TermKind::Destination, event.destinations);
+        add_all(TermKind::Place, event.origins);
+        add_all(TermKind::Place, event.destinations);
         for (const auto* actors :
              {&event.doers, &event.recipients, &event.said_by}) {
             add_all(TermKind::Actor, *actors);

@@ -10,13 +10,11 @@ namespace dateline {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> kPrefixes = {
+constexpr std::array<std::string_view, 15> kPrefixes = {
     "Q",
     "XE",
     "XS",
     "XP",
-    "XF",
-    "XT",
     "XA",
     "XEC",
     "XD",

@@ -13,16 +13,15 @@
 namespace dateline {
 
 /// Raised whenever an index written before could be misread.
-inline constexpr std::uint32_t kIndexSchema = 2;
+inline constexpr std::uint32_t kIndexSchema = 3;
 
 /// What a boolean term says of its article.
 enum class TermKind : std::uint8_t {
     Id,              ///< Q: the article's id, as Omega has it
     EventType,       ///< some event of this type, whatever its status
     Status,          ///< some event of this status
-    Place,           ///< salient, or the place of some event; with ancestors
-    Origin,          ///< some event came from here; with ancestors
-    Destination,     ///< some event went there; with ancestors
+    Place,           ///< salient, or where some event was, came from or went
+                     ///< to; with ancestors
     Actor,           ///< mentioned, or in any role of an event; with ancestors
     EventInCountry,  ///< type|country of ONE event a plain question takes
     InDay,           ///< something was dated in this day: YYYYMMDD
@@ -49,6 +48,7 @@ enum ValueSlot : std::uint32_t {
     kFirstDaySlot = 102,   ///< of any date, when it is before kPublishedSlot
     kLastDaySlot = 103,    ///< of any date, when it is after kPublishedSlot
     kEmbargoSlot = 104,    ///< YYYYMMDDhhmmss, UTC; empty: none
+    kEvidenceSlot = 105,   ///< of the events, see event_evidence.h
     kStorySlot = 107,      ///< sketch of the lead, see story_sketch.h
 };
 

@@ -39,13 +39,6 @@ constexpr TextField kTextFields[] = {
     {"text", &StoredArticle::text},
 };
 
-using SpanList = std::vector<StoredSpan> StoredEvent::*;
-constexpr std::pair<char, SpanList> kEventSpans[] = {
-    {'d', &StoredEvent::doers},
-    {'r', &StoredEvent::recipients},
-    {'p', &StoredEvent::places},
-};
-
 void append_field(std::string& data,
                   std::string_view name,
                   std::string_view value) {
@@ -58,41 +51,6 @@ void append_field(std::string& data,
         data += c == '\n' ? '\v' : c == '\v' ? ' ' : c;
     }
     data += '\n';
-}
-
-/// "t" in the title, then begin and length, the begin told from @p base's when
-/// the span stands behind that in the same text; else after a "@".
-std::string span_text(const StoredSpan& span, const StoredSpan& base) {
-    const bool behind =
-        span.in_title == base.in_title && span.span.begin >= base.span.begin;
-    std::string text = behind ? "" : span.in_title ? "@t" : "@";
-    text += std::to_string(span.span.begin - (behind ? base.span.begin : 0));
-    text += '+';
-    return text + std::to_string(span.span.size());
-}
-
-/// The type, the sentence ("=": that of the event before), the trigger, then
-/// what each letter of kEventParts says.
-std::string event_line(const StoredEvent& event, const StoredEvent* before) {
-    std::string line = event.type + ' ';
-    line += before != nullptr && before->sentence == event.sentence
-                ? "="
-                : (event.sentence.in_title ? "t" : "") +
-                      span_text({false, event.sentence.span}, {});
-    line += ' ' + span_text(event.trigger, event.sentence);
-    for (const auto& [letter, member] : kEventSpans) {
-        for (const StoredSpan& span : event.*member) {
-            line += std::string(" ") + letter + span_text(span, event.sentence);
-        }
-    }
-    line += " c" + std::to_string(event.confidence);
-    if (event.killed) {
-        line += " k" + std::to_string(*event.killed);
-    }
-    if (event.wounded) {
-        line += " w" + std::to_string(*event.wounded);
-    }
-    return line;
 }
 
 /// Lengths of the blocks, each behind its gap when that is not the usual one.
@@ -122,32 +80,6 @@ bool read_number(std::string_view& text, Number& number) {
     return true;
 }
 
-/// As span_text() wrote it.
-bool read_span(std::string_view text,
-               const StoredSpan& base,
-               StoredSpan& span) {
-    std::uint32_t from = base.span.begin;
-    bool in_title = base.in_title;
-    if (text.starts_with('@')) {
-        text.remove_prefix(1);
-        from = 0;
-        in_title = text.starts_with('t');
-        text.remove_prefix(in_title ? 1 : 0);
-    }
-    std::uint32_t begin = 0;
-    std::uint32_t size = 0;
-    if (!read_number(text, begin) || !text.starts_with('+')) {
-        return false;
-    }
-    text.remove_prefix(1);
-    if (!read_number(text, size) || !text.empty() ||
-        std::uint64_t{from} + begin + size > UINT32_MAX) {
-        return false;
-    }
-    span = {in_title, {from + begin, from + begin + size}};
-    return true;
-}
-
 /// Calls `found` for the parts of @p text between @p separator.
 template <typename Found>
 void split(std::string_view text, char separator, Found found) {
@@ -156,51 +88,6 @@ void split(std::string_view text, char separator, Found found) {
         found(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
     }
-}
-
-void read_event_detail(std::string_view part, StoredEvent& event) {
-    const char letter = part.front();
-    part.remove_prefix(1);
-    for (const auto& [known, member] : kEventSpans) {
-        StoredSpan span;
-        if (letter == known && read_span(part, event.sentence, span)) {
-            (event.*member).push_back(span);
-        }
-    }
-    std::uint32_t number = 0;
-    if (!read_number(part, number)) {
-        return;
-    }
-    if (letter == 'c') {
-        event.confidence = number;
-    } else if (letter == 'k') {
-        event.killed = number;
-    } else if (letter == 'w') {
-        event.wounded = number;
-    }
-}
-
-StoredEvent read_event(std::string_view line, const StoredEvent* before) {
-    StoredEvent event;
-    std::size_t place = 0;
-    split(line, ' ', [&](std::string_view part) {
-        if (place == 0) {
-            event.type = part;
-        } else if (place == 1 && part == "=" && before != nullptr) {
-            event.sentence = before->sentence;
-        } else if (place == 1) {
-            const bool in_title = part.starts_with('t');
-            read_span(part.substr(in_title ? 1 : 0),
-                      {in_title, {0, 0}},
-                      event.sentence);
-        } else if (place == 2) {
-            read_span(part, event.sentence, event.trigger);
-        } else if (!part.empty()) {
-            read_event_detail(part, event);
-        }
-        ++place;
-    });
-    return event;
 }
 
 std::vector<Span> read_body(std::string_view line) {
@@ -236,11 +123,6 @@ void read_line(std::string_view line, StoredArticle& article) {
     }
     const std::string_view name = line.substr(0, equals);
     const std::string_view value = line.substr(equals + 1);
-    if (name == "event") {
-        article.events.push_back(read_event(
-            value, article.events.empty() ? nullptr : &article.events.back()));
-        return;
-    }
     if (name == "body") {
         article.body = read_body(value);
         return;
@@ -458,11 +340,6 @@ std::string encode_stored(const StoredArticle& article) {
     }
     append_field(data, "sample", sample_of(article));
     append_field(data, "body", body_line(article.body));
-    const StoredEvent* before = nullptr;
-    for (const StoredEvent& event : article.events) {
-        append_field(data, "event", event_line(event, before));
-        before = &event;
-    }
     return data;
 }
 

@@ -25,10 +25,10 @@ struct StoredSpan {
     friend bool operator==(const StoredSpan&, const StoredSpan&) = default;
 };
 
-/// The evidence of one event; its facets are in the record, at the same
-/// index.
+/// The evidence of one event, kept in a slot of its own (event_evidence.h);
+/// its facets are in the record, at the same index.
 struct StoredEvent {
-    std::string type;
+    std::string type;  ///< kept in the record; see ArticleRecord
     StoredSpan trigger;
     StoredSpan sentence;
     std::vector<StoredSpan> doers;
@@ -59,7 +59,7 @@ struct StoredArticle {
     std::string annotator;  ///< kept in the record; see ArticleRecord
     std::string text;
     std::vector<Span> body;
-    std::vector<StoredEvent> events;
+    std::vector<StoredEvent> events;  ///< not among the lines
 
     /// The characters of a span; empty when it does not fit the text.
     [[nodiscard]] std::string_view at(const StoredSpan& span) const;
@@ -70,6 +70,7 @@ struct StoredArticle {
 
 StoredArticle to_stored(const Article& article, const Annotation& annotation);
 
+/// All but the events.
 std::string encode_stored(const StoredArticle& article);
 
 /// Unknown and malformed lines are passed over: others may have added some.
