@@ -299,12 +299,63 @@ std::string WordTable::verb_of(std::string_view form) const {
     return {};
 }
 
+std::vector<const WordTable::FormEntry*> WordTable::forms_by_count() const {
+    std::vector<std::pair<double, const FormEntry*>> counted;
+    for (const FormEntry& entry : forms_) {
+        double count = 0;
+        for (const Reading& reading : entry.second.readings) {
+            count += reading.count;
+        }
+        counted.emplace_back(-count, &entry);
+    }
+    std::stable_sort(
+        counted.begin(), counted.end(), [](const auto& a, const auto& b) {
+            return a.first < b.first;
+        });
+    std::vector<const FormEntry*> forms;
+    for (const auto& [count, entry] : counted) {
+        forms.push_back(entry);
+    }
+    return forms;
+}
+
+void WordTable::number_by_count() {
+    constexpr std::uint32_t kUnmet = 0xFFFFFFFF;
+    std::vector<std::uint32_t> numbers(lemmas_.size(), kUnmet);
+    std::uint32_t next = 0;
+    for (const FormEntry* entry : forms_by_count()) {
+        for (const Reading& reading : entry->second.readings) {
+            if (numbers[reading.lemma] == kUnmet) {
+                numbers[reading.lemma] = next++;
+            }
+        }
+    }
+    std::vector<std::string> lemmas(lemmas_.size());
+    for (std::size_t old = 0; old < numbers.size(); ++old) {
+        numbers[old] = numbers[old] == kUnmet ? next++ : numbers[old];
+        lemmas[numbers[old]] = std::move(lemmas_[old]);
+    }
+    lemmas_ = std::move(lemmas);
+    for (auto& [text, id] : ids_) {
+        id = numbers[id];
+    }
+    for (auto& [text, id] : prepositions_) {
+        id = numbers[id];
+    }
+    for (auto& [text, form] : forms_) {
+        for (Reading& reading : form.readings) {
+            reading.lemma = numbers[reading.lemma];
+        }
+    }
+}
+
 void WordTable::write(ImageWriter& writer) const {
     std::vector<WordSlot> slots(
         std::bit_ceil(forms_.size() + forms_.size() / 3));
     std::vector<WordReading> readings;
     const std::size_t mask = slots.size() - 1;
-    for (const auto& [text, form] : forms_) {
+    for (const FormEntry* entry : forms_by_count()) {
+        const auto& [text, form] = *entry;
         const std::vector<Reading> kept = kept_readings(form);
         double total = 0;
         for (const Reading& reading : kept) {

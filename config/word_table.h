@@ -52,6 +52,10 @@ class WordTable {
     void add_preposition(std::string_view words);
     void set_language(std::string language) { language_ = std::move(language); }
 
+    /// Numbers the lemmas anew, those met most often first, so that what is
+    /// kept of them by number stands side by side in memory. To be called when
+    /// all words are in and before anyone keeps a lemma's id.
+    void number_by_count();
     void write(ImageWriter& writer) const;
 
     /// What WordKeys are made of: lemma + 1 of the form's likeliest reading,
@@ -88,6 +92,10 @@ class WordTable {
         bool begins_preposition = false;
     };
 
+    using FormEntry = std::pair<const std::string, Form>;
+
+    /// Those met most often first.
+    [[nodiscard]] std::vector<const FormEntry*> forms_by_count() const;
     /// The readings that are written, likeliest first.
     static std::vector<Reading> kept_readings(const Form& form);
     void put(std::string_view form, Reading reading);

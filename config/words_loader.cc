@@ -235,6 +235,7 @@ WordTable load_words(SourceDir& sources, LintReport& report) {
     map.done();
     load_wordnet(*wordnet, sources.path_of(kWordnet).string(), report, table);
     load_function_words(*functions, report, table);
+    table.number_by_count();
     return table;
 }
 
