@@ -24,6 +24,14 @@ void EventTriggers::add_rule(const RuleSource& source, std::uint32_t number) {
     trigger.rule = number;
     trigger.voice = source.voice;
     trigger.kind = TriggerKind::Verb;
+    const auto wants = [&](const std::optional<SlotSource>& slot,
+                           TriggerFlag flag) {
+        if (slot && slot->required) {
+            trigger.flags = static_cast<std::uint8_t>(trigger.flags | flag);
+        }
+    };
+    wants(source.subject, kWantsSubject);
+    wants(source.object, kWantsObject);
     for (const std::string& entry : source.verbs) {
         if (fresh("v", entry)) {
             add_verb(entry, trigger, of_rules_);
@@ -100,7 +108,8 @@ void EventTriggers::add_verb(const std::string& entry,
         const std::string verb = words_.verb_of(parts[1]);
         if (!verb.empty()) {
             EventTrigger after_be = trigger;
-            after_be.after_be = 1;
+            after_be.flags =
+                static_cast<std::uint8_t>(trigger.flags | kAfterBe);
             set_tail(after_be, parts, 2);
             into.verbs[words_.lemma(verb)].push_back(after_be);
         }
@@ -136,7 +145,7 @@ void EventTriggers::add_adjective(const std::string& entry,
     of_rules_.adjectives[words_.lemma(parts[0])].push_back(trigger);
     const std::string verb = words_.verb_of(parts[0]);
     if (!verb.empty()) {
-        trigger.after_be = 1;
+        trigger.flags = static_cast<std::uint8_t>(trigger.flags | kAfterBe);
         of_rules_.verbs[words_.lemma(verb)].push_back(trigger);
     }
 }

@@ -154,7 +154,8 @@ class Compiler {
             }
             guard_words_.add(std::span(path.data(), 1),
                              static_cast<std::uint32_t>(guards_.size()));
-            guards_.push_back({path.size() > 1 ? path[1] : 0, list});
+            const bool further = path.size() > 1;
+            guards_.push_back({further ? path[1] : 0, list, further ? 1U : 0U});
         }
         return list;
     }
@@ -166,7 +167,7 @@ class Compiler {
         const std::size_t slash = source.at.file.find_last_of('/');
         rule.source = writer_.intern(source.at.file.substr(slash + 1) + ":" +
                                      std::to_string(source.at.line));
-        rule.type = type_numbers_[source.type];
+        rule.type = static_cast<std::uint16_t>(type_numbers_[source.type]);
         rule.subject = slot_index(source.subject);
         rule.object = slot_index(source.object);
         rule.complement = slot_index(source.complement);

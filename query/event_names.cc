@@ -173,7 +173,7 @@ EventWords EventNames::triggered_at(const std::vector<Token>& tokens,
         return found;
     }
     const auto take = [&](const EventTrigger& trigger, bool verb) {
-        if (trigger.after_be != 0 || ends_in_link(trigger) ||
+        if (trigger.has(kAfterBe) || ends_in_link(trigger) ||
             !tail_fits(trigger, tokens, first + 1)) {
             return;
         }

@@ -38,17 +38,8 @@ struct ActorFinder::Pass {
         if (tokens_[at].has(kPunctuation)) {
             return 0;
         }
-        // "43-year-old commander" begins at its commander.
-        const RolePhrase phrase = tokens_[at].has(kHyphenBefore) &&
-                                          view_.names[at] == kNone &&
-                                          view_.places[at] == kNone
-                                      ? RolePhrase{}
-                                      : read_role_phrase(view_, sentence, at);
-        if (!phrase.tokens.empty()) {
-            const std::uint32_t used = role_use(sentence, phrase);
-            if (used != 0) {
-                return used;
-            }
+        if (const std::uint32_t used = role_phrase(sentence, at)) {
+            return used;
         }
         if (view_.names[at] != kNone) {
             return name_use(view_.names[at]);
@@ -61,6 +52,18 @@ struct ActorFinder::Pass {
             return used;
         }
         return pronoun(sentence, at);
+    }
+
+    std::uint32_t role_phrase(TokenRange sentence, std::uint32_t at) {
+        // "43-year-old commander" begins at its commander.
+        const bool inside = tokens_[at].has(kHyphenBefore) &&
+                            view_.names[at] == kNone &&
+                            view_.places[at] == kNone;
+        if (inside || !may_begin_phrase(view_, at)) {
+            return 0;
+        }
+        const RolePhrase phrase = read_role_phrase(view_, sentence, at);
+        return phrase.tokens.empty() ? 0 : role_use(sentence, phrase);
     }
 
     void use(TokenRange range,

@@ -108,11 +108,12 @@ void ActorRegistry::put_above(Actor& actor, std::uint32_t entry, int depth) {
 
 std::uint32_t ActorRegistry::known(std::uint32_t entry) {
     const std::uint64_t key = request(Request::Known, entry, 0);
-    if (place_of(key) == kNone) {
-        const std::uint32_t actor = make_known(entry);
-        place_of(key) = actor;
+    if (const std::uint32_t actor = place_of(key); actor != kNone) {
+        return actor;
     }
-    return place_of(key);
+    const std::uint32_t actor = make_known(entry);
+    place_of(key) = actor;
+    return actor;
 }
 
 std::uint32_t ActorRegistry::make_known(std::uint32_t entry) {

@@ -16,7 +16,6 @@ class IdleActors {
         : lexicon_(lexicon), analysis_(analysis) {}
 
     void drop() {
-        collect_events();
         auto& uses = analysis_.actor_uses;
         std::size_t kept = 0;
         for (const ActorUse& use : uses) {
@@ -48,7 +47,9 @@ class IdleActors {
         return {in_title ? 0U : 1U, own.begin, own.end};
     }
 
-    void collect_events() {
+    /// Only some articles have a use whose role matters.
+    void read_roles() {
+        roles_read_ = true;
         for (const Event& event : analysis_.events) {
             for (const auto* mentions :
                  {&event.doer_mentions, &event.recipient_mentions}) {
@@ -58,19 +59,24 @@ class IdleActors {
                                       each.span.end});
                 }
             }
-            for (const auto* ids :
-                 {&event.doers, &event.recipients, &event.said_by}) {
-                ids_.insert(ids_.end(), ids->begin(), ids->end());
-            }
         }
         std::ranges::sort(roles_);
-        std::ranges::sort(ids_);
         for (std::size_t i = 0; i < roles_.size(); ++i) {
             const bool same_part =
                 i > 0 && roles_[i - 1].part == roles_[i].part;
             reach_.push_back(
                 std::max(same_part ? reach_.back() : 0, roles_[i].end));
         }
+    }
+
+    void read_ids() {
+        for (const Event& event : analysis_.events) {
+            for (const auto* ids :
+                 {&event.doers, &event.recipients, &event.said_by}) {
+                ids_.insert(ids_.end(), ids->begin(), ids->end());
+            }
+        }
+        std::ranges::sort(ids_);
     }
 
     [[nodiscard]] bool is_offer(const ActorUse& use) const {
@@ -102,7 +108,10 @@ class IdleActors {
     }
 
     /// Some role's span overlaps the mention.
-    [[nodiscard]] bool in_event(const Key& mention) const {
+    [[nodiscard]] bool in_event(const Key& mention) {
+        if (!roles_read_) {
+            read_roles();
+        }
         const auto after =
             std::ranges::lower_bound(roles_, Key{mention.part, mention.end, 0});
         if (after == roles_.begin()) {
@@ -114,21 +123,28 @@ class IdleActors {
     }
 
     void drop_actors() {
-        std::vector<std::uint32_t> moved(analysis_.actors.size(), kNone);
+        auto& actors = analysis_.actors;
+        if (std::ranges::none_of(actors, [](const Actor& actor) {
+                return actor.mentions.empty();
+            })) {
+            return;
+        }
+        read_ids();
+        std::vector<std::uint32_t> moved(actors.size(), kNone);
         std::uint32_t kept = 0;
-        for (std::uint32_t i = 0; i < analysis_.actors.size(); ++i) {
-            const Actor& actor = analysis_.actors[i];
+        for (std::uint32_t i = 0; i < actors.size(); ++i) {
+            const Actor& actor = actors[i];
             if (actor.mentions.empty() &&
                 !std::ranges::binary_search(ids_, actor.id)) {
                 continue;
             }
             moved[i] = kept;
             if (kept != i) {
-                analysis_.actors[kept] = std::move(analysis_.actors[i]);
+                actors[kept] = std::move(actors[i]);
             }
             ++kept;
         }
-        analysis_.actors.resize(kept);
+        actors.resize(kept);
         for (ActorUse& use : analysis_.actor_uses) {
             use.actor = moved[use.actor];
         }
@@ -136,6 +152,7 @@ class IdleActors {
 
     const ActorLexicon& lexicon_;
     Analysis& analysis_;
+    bool roles_read_ = false;
     std::vector<Key> roles_;             ///< sorted
     std::vector<std::uint32_t> reach_;   ///< largest end so far
     std::vector<std::string_view> ids_;  ///< sorted

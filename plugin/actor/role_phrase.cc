@@ -430,7 +430,8 @@ class PhraseReader {
     RolePhrase phrase_;
 };
 
-/// False for most tokens: PhraseReader could not pass them.
+}  // namespace
+
 bool may_begin_phrase(const TokenView& view, std::uint32_t at) {
     constexpr std::uint32_t kBeginnings =
         kLeaning | kPossessivePronoun | kFormer | kRoleAdjective;
@@ -440,8 +441,6 @@ bool may_begin_phrase(const TokenView& view, std::uint32_t at) {
            view.names[at] != kNone || view.places[at] != kNone ||
            view.is_adjective(at);
 }
-
-}  // namespace
 
 void TokenStarts::read(const ActorLexicon& lexicon, const Analysis& analysis) {
     names.assign(analysis.tokens.size() + 1, kNone);
@@ -461,8 +460,7 @@ void TokenStarts::read(const ActorLexicon& lexicon, const Analysis& analysis) {
 RolePhrase read_role_phrase(const TokenView& view,
                             TokenRange sentence,
                             std::uint32_t at) {
-    return may_begin_phrase(view, at) ? PhraseReader(view, sentence, at).read()
-                                      : RolePhrase{};
+    return PhraseReader(view, sentence, at).read();
 }
 
 }  // namespace dateline

@@ -118,6 +118,9 @@ struct RolePhrase {
     std::uint32_t name = kNone;           ///< claim of the person so titled
 };
 
+/// False for most tokens: no role phrase starts at @p at.
+bool may_begin_phrase(const TokenView& view, std::uint32_t at);
+
 /// The phrase that starts at @p at within a sentence.
 RolePhrase read_role_phrase(const TokenView& view,
                             TokenRange sentence,

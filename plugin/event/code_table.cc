@@ -5,14 +5,13 @@ namespace dateline {
 
 EventCodes find_codes(const EventLexicon& events,
                       const EventType& type,
-                      std::string_view mode,
+                      StringRef mode,
                       EventStatus status,
                       std::uint32_t doers,
                       std::uint32_t recipients) {
     for (const CodeRow& row : events.code_rows(type)) {
-        const std::string_view wanted = events.text(row.mode);
         const bool fits =
-            (wanted.empty() || wanted == mode) &&
+            (row.mode.length == 0 || row.mode == mode) &&
             (row.statuses == 0 ||
              (row.statuses >> static_cast<unsigned>(status) & 1) != 0) &&
             (row.doers == 0 || (row.doers & doers) != 0) &&

@@ -5,7 +5,6 @@
 #define DATELINE_PLUGIN_EVENT_CODE_TABLE_H
 
 #include <cstdint>
-#include <string_view>
 
 #include "plugin/annotation.h"
 #include "plugin/event/event_lexicon.h"
@@ -17,7 +16,7 @@ namespace dateline {
 /// @return empty codes when no row fits
 EventCodes find_codes(const EventLexicon& events,
                       const EventType& type,
-                      std::string_view mode,
+                      StringRef mode,
                       EventStatus status,
                       std::uint32_t doers,
                       std::uint32_t recipients);

@@ -78,7 +78,7 @@ void EventBuilder::build(Analysis& analysis,
     parties(view, candidate, type, reader, doers, recipients);
     event.codes = find_codes(*events_,
                              type,
-                             events_->text(rule.mode),
+                             rule.mode,
                              event.status,
                              doers.kinds,
                              recipients.kinds);

@@ -58,7 +58,7 @@ enum BuiltInClass : std::uint32_t {
 std::span<const std::string_view> built_in_class_names();
 inline constexpr std::uint32_t kMaxClasses = 128;
 
-enum class EventRole : std::uint8_t {
+enum class EventRole : std::uint16_t {
     None,
     Doer,
     Recipient,
@@ -74,7 +74,7 @@ enum class EventRole : std::uint8_t {
 };
 
 /// Whence the places of a type's events come.
-enum class PlacePolicy : std::uint8_t { In, Target, Origin, Both };
+enum class PlacePolicy : std::uint16_t { In, Target, Origin, Both };
 
 struct EventSlot {
     ClassSet is;
@@ -83,7 +83,6 @@ struct EventSlot {
     EventRole role = EventRole::None;
     bool required = false;
     std::uint8_t status = 0xFF;  ///< EventStatus of the content, or none
-    std::uint8_t reserved = 0;
 };
 
 struct PrepositionSlot {
@@ -100,7 +99,6 @@ inline constexpr std::uint32_t kNoGuards = 0xFFFFFFFF;
 struct EventRule {
     StringRef name;  ///< "withdrawal/retreat-from"
     StringRef mode;
-    std::uint32_t type = 0;
     std::uint32_t subject = kNoSlot;  ///< in the slots array
     std::uint32_t object = kNoSlot;
     std::uint32_t complement = kNoSlot;
@@ -115,16 +113,16 @@ struct EventRule {
     float confidence = 0.8F;
     VoiceLimit voice = VoiceLimit::Any;
     std::uint8_t status = 0xFF;
-    std::uint16_t reserved = 0;
+    std::uint16_t type = 0;
     StringRef source;  ///< "territory.yaml:12"
 };
 
 /// A word (or two in a row) that a clause must or must not hold. Found by the
-/// canonical key of its first word; `second` is 0 for a single word.
+/// canonical key of its first word.
 struct WordGuard {
-    std::uint64_t second = 0;
-    std::uint32_t list = 0;  ///< a rule's `needs` or `refuse`
-    std::uint32_t reserved = 0;
+    std::uint64_t second = 0;   ///< key of the second word
+    std::uint32_t list = 0;     ///< a rule's `needs` or `refuse`
+    std::uint32_t further = 0;  ///< 1: there is a second word
 };
 
 struct EventType {
@@ -134,8 +132,7 @@ struct EventType {
     StringRef family;
     PlacePolicy place = PlacePolicy::In;
     bool symmetric = false;
-    bool home = false;  ///< happens in the country of its parties
-    std::uint8_t reserved = 0;
+    bool home = false;       ///< happens in the country of its parties
     ListRef code_rows;       ///< in the code rows
     ListRef question_terms;  ///< StringRefs
 };
@@ -156,6 +153,13 @@ constexpr std::uint8_t tail_bit(const TailWord& word) {
     return tail_bit(word.lemma != 0xFFFFFFFF ? word.lemma : word.hash - 1);
 }
 
+/// What a trigger and its rule ask before anything else. Combined by |.
+enum TriggerFlag : std::uint8_t {
+    kAfterBe = 1,       ///< a verb that follows "be" ("be believed")
+    kWantsSubject = 2,  ///< its rule takes no clause without a subject
+    kWantsObject = 4,
+};
+
 enum class TriggerKind : std::uint8_t { Verb, Noun, Adjective, Phrase, Cue };
 
 /// A word that may evoke a rule; the words array of a verb's `tail` follow
@@ -164,10 +168,13 @@ struct EventTrigger {
     std::uint32_t rule = 0;  ///< or cue status for TriggerKind::Cue
     ListRef tail;
     TriggerKind kind = TriggerKind::Verb;
-    /// For a verb: 1 it follows "be" ("be believed", "be about").
-    std::uint8_t after_be = 0;
+    std::uint8_t flags = 0;              ///< TriggerFlag
     VoiceLimit voice = VoiceLimit::Any;  ///< of its rule
     std::uint8_t tail_bit = 0;           ///< of the first word of its tail
+
+    [[nodiscard]] bool has(TriggerFlag flag) const {
+        return (flags & flag) != 0;
+    }
 };
 
 /// Kinds of doers and recipients in the code table.

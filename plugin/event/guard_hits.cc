@@ -25,11 +25,11 @@ void GuardHits::read(const Syntax& syntax) {
         }
         for (const std::uint32_t number : table.payloads(*node)) {
             const WordGuard& guard = events_->guard(number);
-            if (guard.second != 0 &&
+            if (guard.further != 0 &&
                 (i + 1 == count || syntax.words[i + 1].key != guard.second)) {
                 continue;
             }
-            hits_.push_back({guard.list, i, i + (guard.second != 0 ? 2 : 1)});
+            hits_.push_back({guard.list, i, i + 1 + guard.further});
             lists_[guard.list / 64] |= std::uint64_t{1} << (guard.list % 64);
         }
     }

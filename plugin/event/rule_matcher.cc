@@ -44,11 +44,15 @@ struct RuleMatcher::Pass {
     SlotFiller filler{view, events, owner.words_, owner.contents_, refusals};
     EventCandidate trial{};
     EventCandidate best{};
+    ClassSet sentence_sorts{};  ///< of all its phrases
 
     void run() {
         owner.guards_.read(s);
         owner.tail_.read(view);
         owner.contents_.read(s);
+        for (std::uint32_t p = 0; p < s.phrases.size(); ++p) {
+            sentence_sorts.add(view.classes.of(p).classes);
+        }
         for (std::uint32_t i = 0; i < s.words.size(); ++i) {
             phrases_at(i);
         }
@@ -111,7 +115,7 @@ struct RuleMatcher::Pass {
                 list, view.word_of(clause.begin), view.word_of(clause.end))) {
             return true;
         }
-        if (sorts.empty()) {
+        if (!sorts.meets(sentence_sorts)) {
             return false;
         }
         const auto meets = [&](std::uint32_t phrase) {
@@ -186,8 +190,8 @@ struct RuleMatcher::Pass {
         std::optional<Clause> plain;
         for (const EventTrigger& trigger : triggers) {
             if (trigger.voice == other || !owner.tail_.may_follow(trigger) ||
-                (trigger.after_be != 0 && !passive && !verb.progressive) ||
-                (as_active && wants_object(trigger))) {
+                (trigger.has(kAfterBe) && !passive && !verb.progressive) ||
+                (as_active && trigger.has(kWantsObject))) {
                 continue;
             }
             const auto tail = events.tail(trigger);
@@ -206,11 +210,6 @@ struct RuleMatcher::Pass {
         }
     }
 
-    [[nodiscard]] bool wants_object(const EventTrigger& trigger) const {
-        const std::uint32_t object = events.rules()[trigger.rule].object;
-        return object != kNoSlot && events.slot(object).required;
-    }
-
     [[nodiscard]] Clause read_clause(std::uint32_t v,
                                      std::uint32_t end,
                                      bool as_active) const {
@@ -225,42 +224,51 @@ struct RuleMatcher::Pass {
         return clause;
     }
 
-    void begin_verb(const EventTrigger& trigger,
-                    std::uint32_t v,
-                    std::uint32_t end) {
-        begin(trigger.rule,
-              TriggerKind::Verb,
-              s.verbs[v].main,
-              end,
-              trigger.tail.count);
+    void consider_verb(const EventTrigger& trigger,
+                       std::uint32_t v,
+                       std::uint32_t end,
+                       const Clause& clause) {
+        if (lacks(trigger, clause)) {
+            return;
+        }
+        const EventRule& rule = begin(trigger.rule,
+                                      TriggerKind::Verb,
+                                      s.verbs[v].main,
+                                      end,
+                                      trigger.tail.count);
         trial.verb = v;
+        consider(rule, clause);
+    }
+
+    /// The rule would not take the clause whatever fills its slots; an
+    /// explanation says what is missing.
+    [[nodiscard]] bool lacks(const EventTrigger& trigger,
+                             const Clause& clause) const {
+        return view.analysis.explanation == nullptr &&
+               ((trigger.has(kWantsSubject) && clause.subject == kNone) ||
+                (trigger.has(kWantsObject) && clause.object == kNone));
     }
 
     void try_verb(const EventTrigger& trigger,
                   std::uint32_t v,
                   std::uint32_t end,
                   const Clause& clause) {
-        const VerbGroup& verb = s.verbs[v];
-        const EventRule& rule = events.rules()[trigger.rule];
-        if (trigger.after_be != 0 && trigger.kind == TriggerKind::Adjective) {
+        if (trigger.has(kAfterBe) && trigger.kind == TriggerKind::Adjective) {
             Clause state = clause;
             state.subject = clause.object;
             state.object = kNone;
-            begin_verb(trigger, v, end);
-            consider(rule, state);
+            consider_verb(trigger, v, end, state);
             return;
         }
-        if (const std::uint32_t noun = clauses.modified_noun(verb);
+        if (const std::uint32_t noun = clauses.modified_noun(s.verbs[v]);
             noun != kNone) {
             Clause own;
             own.subject = noun;
-            own.begin = verb.chunk;
-            own.end = own.after = verb.chunk + 2;
-            begin_verb(trigger, v, end);
-            consider(rule, own);
+            own.begin = s.verbs[v].chunk;
+            own.end = own.after = own.begin + 2;
+            consider_verb(trigger, v, end, own);
         }
-        begin_verb(trigger, v, end);
-        consider(rule, clause);
+        consider_verb(trigger, v, end, clause);
     }
 
     // --- nouns ------------------------------------------------------------

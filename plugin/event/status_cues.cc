@@ -55,7 +55,7 @@ bool StatusCues::lemma_cue(const VerbGroup& verb,
     bool found = false;
     for (const EventTrigger& cue : words_.events->list(cues->verbs)) {
         const bool passive = verb.voice == Voice::Passive || verb.progressive;
-        if (cue.after_be != 0 && !passive) {
+        if (cue.has(kAfterBe) && !passive) {
             continue;
         }
         std::uint32_t at = verb.main + 1;
@@ -73,7 +73,7 @@ bool StatusCues::lemma_cue(const VerbGroup& verb,
             ++at;
         }
         const std::uint32_t length =
-            cue.tail.count + (cue.after_be != 0 ? 1U : 0U) + 1;
+            cue.tail.count + (cue.has(kAfterBe) ? 1U : 0U) + 1;
         if (fits && length > longest) {
             longest = length;
             status = static_cast<EventStatus>(cue.rule);

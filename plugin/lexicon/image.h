@@ -22,6 +22,9 @@ namespace dateline {
 struct StringRef {
     std::uint32_t offset = 0;
     std::uint32_t length = 0;
+
+    /// Of one image: the same text stands in it once.
+    friend bool operator==(const StringRef&, const StringRef&) = default;
 };
 
 /// A range of elements inside another section.

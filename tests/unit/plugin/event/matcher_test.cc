@@ -117,9 +117,9 @@ TEST_CASE("no guard is missed") {
             }
             for (const std::uint32_t n : events.guards().payloads(*node)) {
                 const WordGuard& guard = events.guard(n);
-                const std::uint32_t end = i + (guard.second != 0 ? 2 : 1);
+                const std::uint32_t end = i + 1 + guard.further;
                 if (end <= words.size() &&
-                    (guard.second == 0 || words[i + 1].key == guard.second)) {
+                    (guard.further == 0 || words[i + 1].key == guard.second)) {
                     ++held;
                     REQUIRE(hits.holds(guard.list, i, end));
                 }
