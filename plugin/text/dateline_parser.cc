@@ -4,6 +4,7 @@
 #include "plugin/text/dateline_parser.h"
 
 #include <algorithm>
+#include <span>
 
 namespace dateline {
 
@@ -21,8 +22,11 @@ bool is_dash(const Token& token) {
 
 class HeadReader {
   public:
-    HeadReader(const Analysis& analysis, std::uint32_t first)
-        : analysis_(analysis),
+    /// @param times of the article, without those that end before @p first
+    HeadReader(const Analysis& analysis,
+               std::span<const TimeExpression> times,
+               std::uint32_t first)
+        : times_(times),
           tokens_(analysis.tokens),
           first_(first),
           at_(first),
@@ -84,14 +88,8 @@ class HeadReader {
     }
 
     bool read_date() {
-        const auto time = std::lower_bound(
-            analysis_.times.begin(),
-            analysis_.times.end(),
-            at_,
-            [](const TimeExpression& expression, std::uint32_t token) {
-                return expression.tokens.last <= token;
-            });
-        if (time == analysis_.times.end() || time->tokens.first != at_) {
+        const TimeExpression* const time = first_time_after(at_);
+        if (time == nullptr || time->tokens.first != at_) {
             return false;
         }
         head_.date = time->tokens;
@@ -118,17 +116,23 @@ class HeadReader {
     }
 
     [[nodiscard]] bool in_time(std::uint32_t token) const {
-        const auto time = std::lower_bound(
-            analysis_.times.begin(),
-            analysis_.times.end(),
-            token,
-            [](const TimeExpression& expression, std::uint32_t wanted) {
-                return expression.tokens.last <= wanted;
-            });
-        return time != analysis_.times.end() && time->tokens.first <= token;
+        const TimeExpression* const time = first_time_after(token);
+        return time != nullptr && time->tokens.first <= token;
     }
 
-    const Analysis& analysis_;
+    /// The first that holds @p token or stands behind it, or null. Few stand in
+    /// a head.
+    [[nodiscard]] const TimeExpression* first_time_after(
+        std::uint32_t token) const {
+        for (const TimeExpression& time : times_) {
+            if (time.tokens.last > token) {
+                return &time;
+            }
+        }
+        return nullptr;
+    }
+
+    std::span<const TimeExpression> times_;
     const std::vector<Token>& tokens_;
     std::uint32_t first_;
     std::uint32_t at_;
@@ -140,6 +144,7 @@ class HeadReader {
 
 void parse_datelines(Analysis& analysis) {
     std::uint32_t block = kNone;
+    std::span<const TimeExpression> times = analysis.times;
     for (const Sentence& sentence : analysis.sentences) {
         const bool begins =
             sentence.block != block ||
@@ -148,7 +153,11 @@ void parse_datelines(Analysis& analysis) {
         if (!begins || sentence.in_title) {
             continue;
         }
-        HeadReader reader(analysis, sentence.tokens.first);
+        while (!times.empty() &&
+               times.front().tokens.last <= sentence.tokens.first) {
+            times = times.subspan(1);
+        }
+        HeadReader reader(analysis, times, sentence.tokens.first);
         if (reader.read()) {
             analysis.datelines.push_back(reader.head());
         }
