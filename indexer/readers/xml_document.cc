@@ -4,13 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <sstream>
 #include <utility>
 #include <vector>
 
-#include <unicode/ucnv.h>
-
+#include "plugin/document/charset.h"
 #include "plugin/document/text_checks.h"
 #include "plugin/text/normalize.h"
 
@@ -19,29 +17,6 @@ namespace dateline {
 namespace {
 
 constexpr int kDeepestXml = 256;
-
-std::optional<std::string> converted(std::string_view bytes,
-                                     const char* charset) {
-    UErrorCode error = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
-        ucnv_open(charset, &error), &ucnv_close);
-    if (U_FAILURE(error) != 0) {
-        return std::nullopt;
-    }
-    std::string utf8(bytes.size() * 4 + 16, '\0');
-    const int32_t size = ucnv_toAlgorithmic(UCNV_UTF8,
-                                            converter.get(),
-                                            utf8.data(),
-                                            static_cast<int32_t>(utf8.size()),
-                                            bytes.data(),
-                                            static_cast<int32_t>(bytes.size()),
-                                            &error);
-    if (U_FAILURE(error) != 0) {
-        return std::nullopt;
-    }
-    utf8.resize(static_cast<std::size_t>(size));
-    return utf8;
-}
 
 /// Entities of HTML that NITF and feeds use without declaring them.
 struct NamedCharacter {
@@ -171,7 +146,7 @@ std::string declared_xml_encoding(std::string_view bytes) {
 std::optional<std::string> xml_in_utf8(std::string_view bytes,
                                        std::string& error) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-        auto utf8 = converted(bytes, "UTF-16");
+        auto utf8 = utf8_from("UTF-16", bytes);
         if (!utf8) {
             error = "the UTF-16 cannot be read";
         }
@@ -187,8 +162,8 @@ std::optional<std::string> xml_in_utf8(std::string_view bytes,
         error = "declared as " + encoding + ", which it is not";
         return std::nullopt;
     }
-    auto utf8 = converted(
-        bytes, encoding == "iso-8859-1" ? "windows-1252" : encoding.c_str());
+    auto utf8 =
+        utf8_from(encoding == "iso-8859-1" ? "windows-1252" : encoding, bytes);
     if (!utf8) {
         error =
             "the encoding \"" + repair_utf8(encoding).text + "\" is not known";

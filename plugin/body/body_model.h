@@ -19,9 +19,9 @@ namespace dateline {
 using ContextVector = std::array<float, ContextFeature::Count>;
 
 struct BlockScore {
-    float alone = 0;        ///< log odds by itself
-    float score = 0;        ///< log odds in its context; above 0: body
-    ContextVector context;  ///< what the second step saw
+    float alone = 0;          ///< log odds by itself
+    float score = 0;          ///< log odds in its context; above 0: body
+    ContextVector context{};  ///< what the second step saw
 };
 
 /// Holds scratch: one a thread.

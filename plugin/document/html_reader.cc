@@ -2,11 +2,9 @@
 #include "plugin/document/html_reader.h"
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
-#include <unicode/ucnv.h>
-
+#include "plugin/document/charset.h"
 #include "plugin/document/html_metadata.h"
 #include "plugin/document/html_text.h"
 #include "plugin/document/html_tree.h"
@@ -50,33 +48,12 @@ std::string declared_charset(std::string_view bytes) {
     return {};
 }
 
-/// @p bytes in UTF-8; nothing when ICU does not know the charset. As browsers
-/// do, ISO 8859-1 and US-ASCII are read as Windows-1252.
-std::optional<std::string> decode_charset(std::string_view bytes,
-                                          std::string charset) {
-    if (charset == "iso-8859-1" || charset == "latin1" ||
-        charset == "us-ascii" || charset == "ascii") {
-        charset = "windows-1252";
-    }
-    UErrorCode error = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
-        ucnv_open(charset.c_str(), &error), &ucnv_close);
-    if (U_FAILURE(error) || bytes.size() > kLargestHtml) {
-        return std::nullopt;
-    }
-    std::string utf8(bytes.size() * 4 + 16, '\0');
-    const int32_t size = ucnv_toAlgorithmic(UCNV_UTF8,
-                                            converter.get(),
-                                            utf8.data(),
-                                            static_cast<int32_t>(utf8.size()),
-                                            bytes.data(),
-                                            static_cast<int32_t>(bytes.size()),
-                                            &error);
-    if (U_FAILURE(error)) {
-        return std::nullopt;
-    }
-    utf8.resize(static_cast<std::size_t>(size));
-    return utf8;
+/// The charset that is meant by @p name: as browsers do, ISO 8859-1 and US-ASCII
+/// are read as Windows-1252.
+std::string meant_charset(const std::string& name) {
+    const bool windows = name == "iso-8859-1" || name == "latin1" ||
+                         name == "us-ascii" || name == "ascii";
+    return windows ? "windows-1252" : name;
 }
 
 void take_metadata(HtmlMetadata metadata, Article& article) {
@@ -131,10 +108,10 @@ std::variant<Article, DocumentError> read_html_article(std::string id,
     }
     bytes = without_mark(bytes);
     std::optional<std::string> decoded;
-    if (!is_valid_utf8_without_nul(bytes)) {
+    if (bytes.size() <= kLargestHtml && !is_valid_utf8_without_nul(bytes)) {
         const std::string charset = declared_charset(bytes);
         if (!charset.empty() && charset != "utf-8" && charset != "utf8") {
-            decoded = decode_charset(bytes, charset);
+            decoded = utf8_from(meant_charset(charset), bytes);
         }
     }
     if (auto reason = read_html(decoded ? *decoded : bytes, article)) {

@@ -37,7 +37,7 @@ struct JsonFields {
 /// Levels of objects and lists in one document; deeper is refused.
 inline constexpr std::size_t kDeepestJson = 64;
 
-/// Reads one object. Keys that are not in @p fields are skipped whatever they
+/// Reads one object. Keys that are not in @p names are skipped whatever they
 /// hold. Refused: what is not JSON, trailing data, duplicate keys, fields that
 /// are neither string nor null, a lone surrogate, a missing or empty `id`,
 /// neither `text` nor `html` (text wins), text that unfit_text() refuses.
@@ -45,7 +45,7 @@ inline constexpr std::size_t kDeepestJson = 64;
 /// unknown status is taken as usable: diagnostics say so. Never throws but for
 /// memory; recursion-free. Cost: linear.
 std::variant<Article, DocumentError> read_json_article(
-    std::string_view json, const JsonFields& fields = {});
+    std::string_view json, const JsonFields& names = {});
 
 /// "usable", "corrected", "withdrawn", "canceled", "killed", "withheld" and
 /// IPTC's "stat:..." of them. Unknown: usable, with a diagnostic.

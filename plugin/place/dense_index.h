@@ -38,7 +38,7 @@ class DenseIndex {
             return slot.number;
         }
         slot = {key, count_, stamp_};
-        if (++count_ * 2 >= slots_.size()) {
+        if (std::size_t{++count_} * 2 >= slots_.size()) {
             grow();
         }
         return count_ - 1;

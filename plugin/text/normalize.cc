@@ -13,11 +13,11 @@ namespace dateline {
 namespace {
 
 const UNormalizer2* compatibility_normalizer() {
-    static const UNormalizer2* const normalizer = [] {
+    static const UNormalizer2* const kNormalizer = [] {
         UErrorCode error = U_ZERO_ERROR;
         return unorm2_getNFKDInstance(&error);
     }();
-    return normalizer;
+    return kNormalizer;
 }
 
 /// Letters that Unicode does not decompose but a newsroom's keyboard does.

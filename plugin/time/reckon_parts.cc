@@ -162,30 +162,33 @@ void TimeReckoner::window_days(TimeExpression& time) const {
     const TimeMeaning& m = time.meaning;
     const int sign = m.relation == Relation::Last ? -1 : 1;
     const auto n = static_cast<int>(std::min(m.amount, 2000.0F)) * sign;
-    const Day now = now_day();
-    Day other = now;
+    int days = 0;
+    int months = 0;
     switch (m.unit) {
     case TimeUnit::Day:
-        other = now + n;
+        days = n;
         break;
     case TimeUnit::Week:
-        other = now + 7 * n;
+        days = 7 * n;
         break;
     case TimeUnit::Month:
-        other = days_of(add_months(now_, n)).from;
+        months = n;
         break;
     case TimeUnit::Quarter:
-        other = days_of(add_months(now_, 3 * n)).from;
+        months = 3 * n;
         break;
     case TimeUnit::Year:
-        other = days_of(add_months(now_, 12 * n)).from;
+        months = 12 * n;
         break;
     case TimeUnit::Decade:
-        other = days_of(add_months(now_, 120 * n)).from;
+        months = 120 * n;
         break;
     default:
         return;
     }
+    const Day now = now_day();
+    const Day other =
+        months == 0 ? now + days : days_of(add_months(now_, months)).from;
     time.days = DaySpan{std::min(now, other), std::max(now, other)};
 }
 

@@ -49,7 +49,7 @@ class TimeFinder {
     void take(const PatternEdge& edge, std::uint32_t item);
     void accept(const TimeRule& rule, std::uint32_t index, std::uint32_t end);
     [[nodiscard]] bool fits(const TimeRule& rule, std::uint32_t end) const;
-    [[nodiscard]] bool number_fits(std::uint32_t item) const;
+    [[nodiscard]] bool number_fits(std::uint32_t index) const;
     [[nodiscard]] bool adjacent(std::uint32_t item) const;
     [[nodiscard]] std::string_view surface(std::uint32_t token) const {
         return (*tokens_)[token].span.of(text_);

@@ -287,6 +287,50 @@ void join_fraction(std::string_view text,
     item.tokens.last = next + 3;
 }
 
+/// Adds what the words from token @p i on may mean; the longest phrase counts.
+void add_words(const TimeLexicon& lexicon,
+               const std::vector<Token>& tokens,
+               TokenRange range,
+               TimeItem& item) {
+    constexpr std::uint32_t kLongestPhrase = 8;
+    const std::uint32_t first = item.tokens.first;
+    std::span<const std::uint32_t> found;
+    lexicon.words().walk(
+        std::min(range.last - first, kLongestPhrase),
+        [&](std::uint32_t n) { return tokens[first + n].hash; },
+        [&](std::uint32_t length, std::span<const std::uint32_t> payloads) {
+            item.tokens.last = first + length;
+            found = payloads;
+        });
+    for (const std::uint32_t payload : found) {
+        const TimeSense sense = unpack_time_sense(payload);
+        if (!sense.capital || tokens[first].has(kCapitalised)) {
+            add_sense(item, sense.cls, sense.value);
+        }
+    }
+}
+
+/// What the shape of its token alone says: a mark, a clitic or a number.
+void add_shape(std::string_view text,
+               const std::vector<Token>& tokens,
+               TokenRange range,
+               TimeItem& item) {
+    const std::uint32_t i = item.tokens.first;
+    const Token& token = tokens[i];
+    if (token.has(kPunctuation)) {
+        item.classes = mark_class(token);
+    } else if (token.has(kPossessive)) {
+        item.classes = bit(TimeClass::Possessive);
+    } else if (token.has(kNumber)) {
+        const bool marked = i > range.first && (mark_class(tokens[i - 1]) &
+                                                bit(TimeClass::Mark)) != 0;
+        add_number(item, token.span.of(text), marked);
+        if (item.is(TimeClass::Number)) {
+            join_fraction(text, tokens, range, item);
+        }
+    }
+}
+
 }  // namespace
 
 float TimeItem::value(TimeClass c) const {
@@ -336,55 +380,32 @@ void read_time_items(const TimeLexicon& lexicon,
                      const std::vector<Token>& tokens,
                      TokenRange range,
                      std::vector<TimeItem>& items) {
+    constexpr std::uint32_t kShaped = kPunctuation | kPossessive | kNumber;
     NumberWords numbers(items);
     for (std::uint32_t i = range.first; i < range.last;) {
         const Token& token = tokens[i];
-        constexpr std::uint32_t kShaped = kPunctuation | kPossessive | kNumber;
-        if ((token.flags & kShaped) == 0 && !lexicon.may_be_word(token.hash)) {
+        const bool shaped = (token.flags & kShaped) != 0;
+        const bool word =
+            !token.has(kPunctuation) && lexicon.may_be_word(token.hash);
+        if (!shaped && !word) {
             ++i;
             continue;
         }
         TimeItem item;
         item.tokens = {i, i + 1};
-        if (token.has(kPunctuation)) {
-            item.classes = mark_class(token);
-        } else if (token.has(kPossessive)) {
-            item.classes = bit(TimeClass::Possessive);
-        } else if (token.has(kNumber)) {
-            const bool marked = i > range.first && (mark_class(tokens[i - 1]) &
-                                                    bit(TimeClass::Mark)) != 0;
-            add_number(item, token.span.of(text), marked);
-            if (item.is(TimeClass::Number)) {
-                join_fraction(text, tokens, range, item);
-            }
+        if (shaped) {
+            add_shape(text, tokens, range, item);
         }
-        if (!token.has(kPunctuation) && lexicon.may_be_word(token.hash)) {
-            const std::uint32_t limit =
-                std::min<std::uint32_t>(range.last - i, 8);
-            std::span<const std::uint32_t> found;
-            lexicon.words().walk(
-                limit,
-                [&](std::uint32_t n) { return tokens[i + n].hash; },
-                [&](std::uint32_t length,
-                    std::span<const std::uint32_t> payloads) {
-                    item.tokens.last = i + length;
-                    found = payloads;
-                });
-            for (const std::uint32_t payload : found) {
-                const TimeSense sense = unpack_time_sense(payload);
-                if (!sense.capital || token.has(kCapitalised)) {
-                    add_sense(item, sense.cls, sense.value);
-                }
-            }
+        if (word) {
+            add_words(lexicon, tokens, range, item);
         }
-        const std::uint32_t next = item.tokens.last;
-        if (item.classes != 0) {
-            items.push_back(item);
-            numbers.join();
-            i = next;
-        } else {
+        if (item.classes == 0) {
             ++i;
+            continue;
         }
+        i = item.tokens.last;
+        items.push_back(item);
+        numbers.join();
     }
 }
 

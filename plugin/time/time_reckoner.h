@@ -70,7 +70,7 @@ class TimeReckoner {
 
     int deictic_year(unsigned month, unsigned day);
 
-    int outer_year(Relation relation) const;
+    [[nodiscard]] int outer_year(Relation relation) const;
 
     void calendar(TimeExpression& time);
 

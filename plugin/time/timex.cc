@@ -34,6 +34,53 @@ void append_year(std::string& out, int year) {
     append_padded(out, static_cast<unsigned>(std::abs(year)), 4);
 }
 
+/// How a duration in some unit is written.
+struct UnitSign {
+    std::string_view letter;
+    double factor = 1;            ///< of what the letter stands for
+    std::string_view vague = {};  ///< its letter where the number is not said
+    bool clock = false;           ///< stands after a T
+};
+
+UnitSign sign_of(TimeUnit unit) {
+    switch (unit) {
+    case TimeUnit::Second:
+        return {.letter = "S", .clock = true};
+    case TimeUnit::Minute:
+        return {.letter = "M", .clock = true};
+    case TimeUnit::Hour:
+        return {.letter = "H", .clock = true};
+    case TimeUnit::Day:
+        return {.letter = "D"};
+    case TimeUnit::Week:
+        return {.letter = "W"};
+    case TimeUnit::Fortnight:
+        return {.letter = "W", .factor = 2};
+    case TimeUnit::Weekend:
+        return {.letter = "WE"};
+    case TimeUnit::Month:
+        return {.letter = "M"};
+    case TimeUnit::Quarter:
+        return {.letter = "Q"};
+    case TimeUnit::Season:
+        return {.letter = "M", .factor = 3};
+    case TimeUnit::Half:
+        return {.letter = "M", .factor = 6};
+    case TimeUnit::Year:
+        return {.letter = "Y"};
+    case TimeUnit::Decade:
+        return {.letter = "Y", .factor = 10, .vague = "DE"};
+    case TimeUnit::Century:
+        return {.letter = "Y", .factor = 100, .vague = "CE"};
+    case TimeUnit::Millennium:
+        return {.letter = "Y", .factor = 1000, .vague = "ML"};
+    case TimeUnit::None:
+    case TimeUnit::Period:
+        break;
+    }
+    return {.letter = "X"};
+}
+
 /// Astronomical year: 1 BC is 0.
 int chrono_year(int year) {
     return year < 0 ? year + 1 : year;
@@ -181,89 +228,29 @@ CivilDate add_months(CivilDate date, int months) {
 }
 
 std::string timex_duration(TimeUnit unit, double amount, bool vague) {
-    std::string time;
-    double factor = 1;
-    std::string letter;
-    switch (unit) {
-    case TimeUnit::Second:
-        time = "T";
-        letter = "S";
-        break;
-    case TimeUnit::Minute:
-        time = "T";
-        letter = "M";
-        break;
-    case TimeUnit::Hour:
-        time = "T";
-        letter = "H";
-        break;
-    case TimeUnit::Day:
-        letter = "D";
-        break;
-    case TimeUnit::Week:
-        letter = "W";
-        break;
-    case TimeUnit::Fortnight:
-        letter = "W";
-        factor = 2;
-        break;
-    case TimeUnit::Weekend:
-        letter = "WE";
-        break;
-    case TimeUnit::Month:
-        letter = "M";
-        break;
-    case TimeUnit::Quarter:
-        letter = "Q";
-        break;
-    case TimeUnit::Season:
-        letter = "M";
-        factor = 3;
-        break;
-    case TimeUnit::Half:
-        letter = "M";
-        factor = 6;
-        break;
-    case TimeUnit::Year:
-        letter = "Y";
-        break;
-    case TimeUnit::Decade:
-        letter = vague ? "DE" : "Y";
-        factor = 10;
-        break;
-    case TimeUnit::Century:
-        letter = vague ? "CE" : "Y";
-        factor = 100;
-        break;
-    case TimeUnit::Millennium:
-        letter = vague ? "ML" : "Y";
-        factor = 1000;
-        break;
-    case TimeUnit::None:
-    case TimeUnit::Period:
-        letter = "X";
-        break;
-    }
+    const UnitSign sign = sign_of(unit);
+    const std::string period = sign.clock ? "PT" : "P";
     if (vague) {
-        return "P" + time + "X" + letter;
+        return period + "X" +
+               std::string(sign.vague.empty() ? sign.letter : sign.vague);
     }
-    const double value = amount * factor;
+    const std::string letter(sign.letter);
+    const double value = amount * sign.factor;
     const double whole = std::floor(value);
-    std::string out = "P" + time;
     const auto whole_text = std::to_string(static_cast<long long>(whole));
     const double rest = value - whole;
     if (rest < 0.005) {
-        return out + whole_text + letter;
+        return period + whole_text + letter;
     }
     if (unit == TimeUnit::Year && std::abs(rest - 0.5) < 0.005) {
-        return out + whole_text + "Y6M";
+        return period + whole_text + "Y6M";
     }
     if (unit == TimeUnit::Minute && std::abs(rest - 0.5) < 0.005) {
-        return out + whole_text + "M30S";
+        return period + whole_text + "M30S";
     }
     std::string decimal = std::to_string(std::round(value * 100) / 100);
     decimal.erase(decimal.find_last_not_of('0') + 1);
-    return out + decimal + letter;
+    return period + decimal + letter;
 }
 
 }  // namespace dateline

@@ -43,7 +43,8 @@ class YearChoice {
     /// @pre has_day(), or the day is that after the month
     [[nodiscard]] static Day day_in(const PartialDate& date, int year);
 
-    bool fits_copyright(const PartialDate& date, bool same_day) const;
+    [[nodiscard]] bool fits_copyright(const PartialDate& date,
+                                      bool same_day) const;
 
     /// The date's own weekday must agree; else the weekday of the first
     /// sentences must be that day's, or with @p offset 1 the day's before it.
