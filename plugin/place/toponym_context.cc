@@ -164,7 +164,8 @@ void ToponymContextReader::read_of(const Frame& frame,
         tokens_[head].has(kCapitalised) &&
         frame.letters == SentenceCase::Normal &&
         (head != frame.sentence.first || (kinds & kOrganisationWord) != 0);
-    if ((kinds & kTownWord) != 0 && !(capital && (kinds & kOrganisationWord))) {
+    if ((kinds & kTownWord) != 0 &&
+        !(capital && (kinds & kOrganisationWord) != 0)) {
         context.kind = KindHint::Town;
         add(context, 3, "place/town-of");
     } else if ((kinds & kDivisionWord) != 0) {
@@ -296,13 +297,13 @@ void ToponymContextReader::read_capital_after(const Frame& frame,
                                               ToponymContext& context) const {
     const std::uint32_t after = frame.mention.last;
     const std::uint32_t kinds = classes(after);
+    const bool title = (kinds & kPersonTitle) != 0;
     if ((kinds & kStreetWord) != 0) {
         add(context, -6, "place/street");
-    } else if ((kinds & kPersonTitle) != 0) {
-        add(context, 1, "place/title-after");
-    } else if (organisation_follows(frame)) {
+    } else if (!title && organisation_follows(frame)) {
         make_in_name(context, 0.5F, "place/organisation-after");
-    } else if ((kinds & kDivisionWord) != 0 && title_follows(frame)) {
+    } else if (title ||
+               ((kinds & kDivisionWord) != 0 && title_follows(frame))) {
         add(context, 1, "place/title-after");
     } else if ((kinds & kDivisionWord) != 0) {
         context.kind = KindHint::Area;

@@ -39,15 +39,15 @@ class ToponymContextReader {
     /// @param place_before a place mention ends right before the name
     [[nodiscard]] ToponymContext read(TokenRange mention,
                                       TokenRange sentence,
-                                      SentenceCase sentence_case,
+                                      SentenceCase letters,
                                       bool place_before) const;
 
   private:
     struct Frame {
         TokenRange mention;
         TokenRange sentence;
-        SentenceCase letters;
-        bool place_before;
+        SentenceCase letters = SentenceCase::Normal;
+        bool place_before = false;
     };
 
     void read_before(const Frame& frame, ToponymContext& context) const;

@@ -101,26 +101,26 @@ void ToponymVotes::own(const PlaceCells& cells, std::uint32_t name) {
     }
 }
 
+void ToponymVotes::number_shared_cells_of(Candidate& candidate) {
+    candidate.first_cell = static_cast<std::uint32_t>(shared_.size());
+    for (std::uint32_t level = 0; level < kCellLevels; ++level) {
+        const std::uint32_t cell = candidate.cells[level];
+        if (cell != kNoPlace && owner(cell, level) == kShared) {
+            shared_.push_back(
+                {numbers_.number_of(key_of(cell, level)), kWeights[level]});
+        }
+    }
+    candidate.last_cell = static_cast<std::uint32_t>(shared_.size());
+}
+
 void ToponymVotes::number_shared_cells(ToponymSet& found) {
     numbers_.clear();
     shared_.clear();
     voters_.clear();
-    const auto number = [&](std::uint32_t cell, std::uint32_t level) {
-        return numbers_.number_of(key_of(cell, level));
-    };
     for (std::uint32_t n = 0; n < found.names.size(); ++n) {
         const std::size_t before = shared_.size();
         for (Candidate& candidate : found.candidates_of(found.names[n])) {
-            candidate.first_cell = static_cast<std::uint32_t>(shared_.size());
-            const PlaceCells& cells = candidate.cells;
-            for (std::uint32_t level = 0; level < kCellLevels; ++level) {
-                if (cells[level] != kNoPlace &&
-                    owner(cells[level], level) == kShared) {
-                    shared_.push_back(
-                        {number(cells[level], level), kWeights[level]});
-                }
-            }
-            candidate.last_cell = static_cast<std::uint32_t>(shared_.size());
+            number_shared_cells_of(candidate);
         }
         if (shared_.size() != before) {
             voters_.push_back(n);
@@ -128,7 +128,7 @@ void ToponymVotes::number_shared_cells(ToponymSet& found) {
     }
     for (std::uint32_t level = 0; level < kCellLevels; ++level) {
         if (home_[level] != kNoPlace) {
-            home_[level] = number(home_[level], level);
+            home_[level] = numbers_.number_of(key_of(home_[level], level));
         }
     }
 }

@@ -43,6 +43,7 @@ class ToponymVotes {
     void own_cells(ToponymSet& found, std::uint32_t home);
     [[nodiscard]] std::uint32_t& owner(std::uint32_t cell, std::uint32_t level);
     void own(const PlaceCells& cells, std::uint32_t name);
+    void number_shared_cells_of(Candidate& candidate);
     void number_shared_cells(ToponymSet& found);
     void weigh_names(const ToponymSet& found);
     void vote(ToponymSet& found, std::uint32_t name);

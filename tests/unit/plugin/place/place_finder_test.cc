@@ -117,6 +117,25 @@ TEST_CASE("a place inside a name is told apart") {
     CHECK_FALSE(annotation.places[0].salient);
 }
 
+TEST_CASE("treaties, firms and bodies take a place into their names") {
+    check({
+        "Both sides say that the [Minsk|geonames:625144|in-name] Agreement "
+        "is dead.",
+        "They left the [Kyoto|geonames:1857910|in-name] Protocol last year.",
+        "Ministers praised the Treaty of [Lisbon|geonames:2267057|in-name].",
+        "Engineers at [Boston|geonames:4930956|in-name] Dynamics showed it.",
+        "Shares of Air [France|geo:FR|in-name] fell by a tenth.",
+        "Doctors of [Michigan|geo:US.MI|in-name] State University said so.",
+        "[Leeds|geonames:2644688|in-name] City Council met on Monday.",
+        "The [Kansas City|geonames:4393217|in-name] Royals lost again.",
+    });
+    check({
+        "Rescuers reached [Kansas City|geonames:4393217] on Monday.",
+        "An agreement in [Minsk|geonames:625144] is dead.",
+        "Voters in [Kano State|geo:NG.29] stayed at home.",
+    });
+}
+
 TEST_CASE("a container behind the comma decides") {
     check({
         "She grew up in [Paris|geonames:4717560], [Texas|geo:US.TX], and left.",
