@@ -1,6 +1,9 @@
 // Regular spelling only; irregular forms are data (words/irregular.tsv).
 #include "config/word_forms.h"
 
+#include <algorithm>
+#include <array>
+
 namespace dateline {
 
 namespace {
@@ -39,6 +42,21 @@ bool doubles(std::string_view word) {
     return vowels == 1;
 }
 
+/// "guardsman", "woman"; those that only sound alike are in the irregular list
+/// or here.
+bool is_compound_of_man(std::string_view word) {
+    constexpr std::array<std::string_view, 8> kOthers = {"human",
+                                                         "roman",
+                                                         "german",
+                                                         "norman",
+                                                         "ottoman",
+                                                         "shaman",
+                                                         "talisman",
+                                                         "caiman"};
+    return word.size() > 4 && ends_with(word, "man") &&
+           std::find(kOthers.begin(), kOthers.end(), word) == kOthers.end();
+}
+
 std::string stem_before_vowel(std::string_view lemma) {
     if (ends_with(lemma, "e") && !ends_with(lemma, "ee") &&
         !ends_with(lemma, "oe") && !ends_with(lemma, "ye")) {
@@ -57,6 +75,10 @@ std::string stem_before_vowel(std::string_view lemma) {
 
 std::string s_form(std::string_view lemma) {
     std::string form(lemma);
+    if (is_compound_of_man(lemma)) {
+        form[form.size() - 2] = 'e';
+        return form;
+    }
     if (ends_in_consonant_y(lemma)) {
         form.back() = 'i';
         return form + "es";

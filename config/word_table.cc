@@ -35,10 +35,12 @@ std::string folded_form(std::string_view word) {
 }
 
 /// Of two irregular past forms, the one that is the participle alone: "taken"
-/// beside "took", "begun" beside "began".
+/// beside "took", "begun" beside "began", "become" beside "became".
 bool is_participle(const std::string& form,
+                   const std::string& lemma,
                    const std::vector<std::string>& all) {
-    if (ends_with(form, "n") || ends_with(form, "ne")) {
+    if (ends_with(form, "n") || ends_with(form, "ne") ||
+        (form == lemma && all.size() > 1)) {
         return true;
     }
     const std::size_t u = form.find('u');
@@ -100,16 +102,16 @@ void WordTable::add_verb(std::uint32_t id,
     put(gerund, {id, WordTag::VerbGerund, Gerund, 0, count * .11});
     const bool split =
         std::any_of(pasts.begin(), pasts.end(), [&](const std::string& form) {
-            return !is_participle(form, pasts);
+            return !is_participle(form, text, pasts);
         });
     for (const std::string& form : pasts) {
         const bool participle =
-            split && pasts.size() > 1 && is_participle(form, pasts);
+            split && pasts.size() > 1 && is_participle(form, text, pasts);
         const bool past =
             pasts.size() > 1 && !participle &&
             std::any_of(
                 pasts.begin(), pasts.end(), [&](const std::string& other) {
-                    return is_participle(other, pasts);
+                    return is_participle(other, text, pasts);
                 });
         if (!participle) {
             put(form, {id, WordTag::VerbPast, Past, 0, count * .27});

@@ -36,6 +36,9 @@ TEST_CASE("regular inflections are spelt as English spells them") {
         CHECK(gerund_form(row.lemma) == row.gerund);
     }
     CHECK(graded_form("heavy", "er") == "heavier");
+    CHECK(s_form("guardsman") == "guardsmen");
+    CHECK(s_form("woman") == "women");
+    CHECK(s_form("shaman") == "shamans");
 }
 
 std::string readings_of(const WordLexicon& words, const std::string& form) {
@@ -56,6 +59,9 @@ TEST_CASE("a table's forms, irregular ones and closed classes") {
     table.add_irregular("withdrew", 'v', "withdraw");
     table.add_irregular("withdrawn", 'v', "withdraw");
     table.add("withdraw", 'v', 20);
+    table.add_irregular("overran", 'v', "overrun");
+    table.add_irregular("overrun", 'v', "overrun");
+    table.add("overrun", 'v', 20);
     table.add("can", 'n', 5);
     table.add_function_word("can", WordTag::Modal, VerbForm::Base, "can");
     table.add_preposition("out of");
@@ -67,6 +73,8 @@ TEST_CASE("a table's forms, irregular ones and closed classes") {
     CHECK(readings_of(words, "withdrew") == "withdraw:7");
     CHECK(readings_of(words, "withdrawn") == "withdraw:8");
     CHECK(readings_of(words, "withdraws") == "withdraw:6");
+    CHECK(readings_of(words, "overran") == "overrun:7");
+    CHECK(readings_of(words, "overrun") == "overrun:5 overrun:8");
     CHECK(readings_of(words, "can") == "can:16");
     CHECK(readings_of(words, "cans") == "can:1");
     CHECK(readings_of(words, "withdrawed").empty());
