@@ -66,7 +66,11 @@ void EventBuilder::build(Analysis& analysis,
     event.type = events_->text(type.slug);
     event.label = events_->text(type.label);
     event.rule = events_->text(rule.name);
-    event.status = verdict.status;
+    settings_.find(view, candidates, number, setting_);
+    event.status =
+        verdict.status == EventStatus::Happened && is_to_come(view, candidate)
+            ? EventStatus::Announced
+            : verdict.status;
     event.confidence = static_cast<double>(rule.confidence);
     event.trigger = analysis.text.mention(analysis.span_of(
         view.syntax.token_range(candidate.first, candidate.last)));
@@ -88,7 +92,6 @@ void EventBuilder::build(Analysis& analysis,
     event.recipients = std::move(recipients.ids);
     event.recipient_mentions = std::move(recipients.mentions);
 
-    settings_.find(view, candidates, number, setting_);
     places(analysis, sentence, candidate, passage.lead_country(), event);
     date(view, candidate, passage.in_background(), event);
     passage.carry(view, sentence, candidate, event);
@@ -312,6 +315,21 @@ void EventBuilder::at_home(const Analysis& analysis,
             }
         }
     }
+}
+
+/// "takes office on Dec. 23": what is told of a day after the article's.
+bool EventBuilder::is_to_come(const SentenceView& view,
+                              const EventCandidate& candidate) const {
+    const auto& published = view.analysis.published;
+    if (!published || setting_.time == kNone) {
+        return false;
+    }
+    const TimeExpression& time = view.analysis.times[setting_.time];
+    const bool past =
+        candidate.verb != kNone &&
+        (view.syntax.verbs[candidate.verb].perfect ||
+         view.syntax.verbs[candidate.verb].tense == VerbTense::Past);
+    return time.days && time.days->from > published->days.to && !past;
 }
 
 void EventBuilder::date(const SentenceView& view,

@@ -59,6 +59,8 @@ class EventBuilder {
     static void at_home(const Analysis& analysis,
                         const std::string& lead_country,
                         Event& event);
+    [[nodiscard]] bool is_to_come(const SentenceView& view,
+                                  const EventCandidate& candidate) const;
     void date(const SentenceView& view,
               const EventCandidate& candidate,
               bool in_background,

@@ -102,7 +102,7 @@ std::uint32_t PhraseExtent::phrase_end(std::uint32_t i,
         }
         if (joined(at + 1) && current != Punctuation &&
             (head == kNone || is_noun(current))) {
-            head = is_noun(current) ? at : head;
+            head = is_noun(current) && !qualifies(at) ? at : head;
             continue;
         }
         if (joined(at) && !first && current != Punctuation) {
@@ -119,9 +119,7 @@ std::uint32_t PhraseExtent::phrase_end(std::uint32_t i,
             continue;
         }
         if (current == Number || current == Quantity) {
-            // "in Rio de Janeiro two people": the people are not Rio's
-            if (head != kNone &&
-                (tag(head) != Name || tag(at + 1) == PluralNoun)) {
+            if (head != kNone && (tag(head) != Name || counts_others(at))) {
                 break;
             }
             continue;
@@ -138,6 +136,25 @@ std::uint32_t PhraseExtent::phrase_end(std::uint32_t i,
         break;
     }
     return at;
+}
+
+/// "Rwandan-backed rebels": what is joined to a participle is no head.
+bool PhraseExtent::qualifies(std::uint32_t at) const {
+    std::uint32_t last = at;
+    while (joined(last + 1)) {
+        ++last;
+    }
+    const WordTag kind = tag(last);
+    return (kind == VerbParticiple || kind == VerbPast || kind == Adjective) &&
+           leads_to_noun(last + 1);
+}
+
+/// "in Rio de Janeiro two people", "promised Kyiv $800m", "gave Khartoum 48
+/// hours": the number after a name counts what follows.
+bool PhraseExtent::counts_others(std::uint32_t number) const {
+    const WordTag next = tag(number + 1);
+    return next == PluralNoun || next == Number || next == Quantity ||
+           token(number).has(kPunctuation);
 }
 
 /// "the territories Russia illegally annexed": a name after a determined

@@ -18,6 +18,7 @@ enum WordFlag : std::uint8_t {
     kMayBeParticiple = 1,  ///< past form that may be a participle as well
     kDemonymWord = 2,      ///< "Russian", "Russians"
     kHyphenated = 4,       ///< joined to the word before
+    kPluralName = 8,       ///< capitalised and ends in s: "Democrats"
 };
 
 /// One token of the sentence, in order.

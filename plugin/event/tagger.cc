@@ -96,6 +96,8 @@ void prefetch(const WordLexicon& lexicon,
 Tagger::Tagger(const WordLexicon& words)
     : lexicon_(&words),
       that_(lemma_of(words, "that")),
+      to_(lemma_of(words, "to")),
+      who_(lemma_of(words, "who")),
       possessive_key_(std::uint64_t{lemma_of(words, "'s")} + 1) {}
 
 inline void Tagger::Column::add(const WordReading& reading, int score) {
@@ -314,6 +316,48 @@ void Tagger::settle_noun(Syntax& syntax, std::size_t i) const {
     }
 }
 
+/// "is to hand back", "who lands in Rome", "Democrats vow to protest": words
+/// that are nouns more often than verbs, where only a verb can stand.
+void Tagger::settle_verb(Syntax& syntax, std::size_t i) const {
+    Word& word = syntax.words[i];
+    if (i == 0 || (word.tag != Noun && word.tag != PluralNoun)) {
+        return;
+    }
+    const auto become = [&](std::size_t at, WordTag tag) {
+        const WordReading* reading =
+            at < syntax.words.size() ? columns_[at].first(bit(tag)) : nullptr;
+        if (reading != nullptr) {
+            syntax.words[at].tag = tag;
+            syntax.words[at].lemma = reading->lemma;
+            syntax.words[at].form = reading->form;
+        }
+        return reading != nullptr;
+    };
+    const auto tag = [&](std::size_t at) {
+        return at < syntax.words.size() ? syntax.words[at].tag : Punctuation;
+    };
+    const Word& before = syntax.words[i - 1];
+    const WordTag next = tag(i + 1);
+    if (before.lemma == to_ && i > 1 && tag(i - 2) == Be &&
+        become(i, VerbBase)) {
+        syntax.words[i - 1].tag = To;
+        return;
+    }
+    if (before.tag == Relative && before.lemma == who_ &&
+        word.tag == PluralNoun && !is_open_verb(next) && next != Modal &&
+        next != Be && next != Have) {
+        become(i, VerbS);
+        return;
+    }
+    const bool vows = before.has(kPluralName) && word.tag == Noun &&
+                      i + 2 < syntax.words.size() &&
+                      syntax.words[i + 1].lemma == to_ &&
+                      columns_[i + 2].has(bit(VerbBase));
+    if (vows && become(i, VerbBase) && become(i + 2, VerbBase)) {
+        syntax.words[i + 1].tag = To;
+    }
+}
+
 /// What needs more than the word before: participles after auxiliaries,
 /// lemmas of nouns in names, flags.
 void Tagger::settle(Syntax& syntax) const {
@@ -327,6 +371,7 @@ void Tagger::settle(Syntax& syntax) const {
         }
         if (column.has(kNouns | kVerbs)) {
             settle_noun(syntax, i);
+            settle_verb(syntax, i);
         }
         if (word.tag == Quantity && word.noun_lemma == kNone) {
             word.noun_lemma = word.lemma;
@@ -364,6 +409,10 @@ void Tagger::read_word(const Analysis& analysis,
     const std::uint32_t place = mentions.place[token];
     if (from.has(kHyphenBefore)) {
         word.set(kHyphenated);
+    }
+    if (from.has(kCapitalised) && from.letters >= 4 &&
+        analysis.surface(token).back() == 's') {
+        word.set(kPluralName);
     }
     if (place != kNone &&
         analysis.place_uses[place].form == MentionForm::Demonym) {

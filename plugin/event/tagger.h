@@ -65,12 +65,13 @@ class Tagger {
     void best_path(Syntax& syntax);
     void settle(Syntax& syntax) const;
     void settle_noun(Syntax& syntax, std::size_t i) const;
+    void settle_verb(Syntax& syntax, std::size_t i) const;
 
     const WordLexicon* lexicon_;
     std::vector<Column> columns_;
     bool capitals_mean_names_ = true;
     std::uint32_t first_token_ = 0;
-    std::uint32_t that_;  ///< lemma id
+    std::uint32_t that_, to_, who_;  ///< lemma ids
     std::uint64_t possessive_key_;
 };
 

@@ -56,6 +56,17 @@ TEST_CASE("status of a withdrawal") {
     }
 }
 
+TEST_CASE("what is told of a day to come is announced") {
+    const std::pair<const char*, const char*> rows[] = {
+        {"The mayor of Paris takes office on July 4.", "announced"},
+        {"The mayor of Paris took office on June 20.", "happened"},
+    };
+    for (const auto& [text, status] : rows) {
+        INFO(text);
+        CHECK(status_of(text, "appointment") == status);
+    }
+}
+
 TEST_CASE("two events of a sentence keep their own places") {
     const Annotation result = annotate_text(
         "Russian troops withdrew from Kherson and shelled Kharkiv.");

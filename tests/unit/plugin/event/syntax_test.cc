@@ -55,6 +55,21 @@ TEST_CASE("chunks and links of a clause") {
         {"The fort lies in the provinces Georgia illegally seized.",
          "[The fort] {lies: main, of fort} <in> [the provinces] [Georgia] "
          "illegally {seized: relative, of Georgia} ."},
+        {"The Rwandan-backed rebels entered Bukavu.",
+         "[The Rwandan-backed rebels] {entered: main, of rebels} [Bukavu] ."},
+        {"The court fined Hungary 200 million euros.",
+         "[The court] {fined: main, of court} [Hungary] [200 million euros] ."},
+        {"The rebels had overrun the fort.",
+         "[The rebels] {had overrun: main, of rebels} [the fort] ."},
+        {"Israel is to hand back the fort.",
+         "[Israel] {is: main, of Israel} {to hand: infinitive, of Israel, "
+         "under is} back [the fort] ."},
+        {"The general, who lands in Rome, praised them.",
+         "[The general] , who {lands: relative, of general} <in> [Rome] , "
+         "{praised: main, of general} [them] ."},
+        {"Democrats vow to protest in Rome.",
+         "[Democrats] {vow: main, of Democrats} {to protest: infinitive, of "
+         "Democrats, under vow} <in> [Rome] ."},
         {"The soldiers had left, the officials said.",
          "[The soldiers] {had left: that, of soldiers, under said} , [the "
          "officials] {said: attribution, of officials} ."},
