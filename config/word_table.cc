@@ -34,20 +34,37 @@ std::string folded_form(std::string_view word) {
     return fold(word);
 }
 
+/// Whether one of @p all is @p form with @p other in the place of @p vowel.
+bool has_twin(const std::string& form,
+              char vowel,
+              char other,
+              const std::vector<std::string>& all) {
+    std::string twin = form;
+    const std::size_t at = form.find_last_of(vowel);
+    if (at == std::string::npos) {
+        return false;
+    }
+    twin[at] = other;
+    return std::find(all.begin(), all.end(), twin) != all.end();
+}
+
 /// Of two irregular past forms, the one that is the participle alone: "taken"
 /// beside "took", "begun" beside "began", "become" beside "became".
 bool is_participle(const std::string& form,
                    const std::string& lemma,
                    const std::vector<std::string>& all) {
+    if (has_twin(form, 'a', 'u', all)) {
+        return false;
+    }
     if (ends_with(form, "n") || ends_with(form, "ne") ||
-        (form == lemma && all.size() > 1)) {
+        has_twin(form, 'u', 'a', all)) {
         return true;
     }
-    const std::size_t u = form.find('u');
-    return u != std::string::npos &&
-           std::any_of(all.begin(), all.end(), [&](const std::string& other) {
-               return other.size() == form.size() && other[u] == 'a';
-           });
+    // "quit" beside "quitted" is a past form too
+    const auto irregular = [&](const std::string& other) {
+        return other != lemma && !ends_with(other, "ed");
+    };
+    return form == lemma && std::any_of(all.begin(), all.end(), irregular);
 }
 
 }  // namespace
