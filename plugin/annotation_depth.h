@@ -6,8 +6,9 @@
 
 namespace dateline {
 
-/// How far annotate() goes; each includes those before it.
-enum class AnnotationDepth : std::uint8_t {
+/// How far annotate() goes; each includes those before it. Two bytes wide: one
+/// would be printed as a character in the program's help.
+enum class AnnotationDepth : std::uint16_t {
     Frame,   ///< body, sentences, dates
     Places,  ///< and places, without the help of actors
     All,     ///< and actors and events

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "plugin/text/normalize.h"
+
 namespace dateline {
 
 namespace {
@@ -281,7 +283,18 @@ class Grammar {
         const bool object = behind < chunks_.size() &&
                             (chunks_[behind].kind == QuestionChunkKind::Place ||
                              chunks_[behind].kind == QuestionChunkKind::Actor);
-        return chunk.possessive || event->event.verb || object;
+        return chunk.possessive || event->event.verb || object ||
+               follows_auxiliary();
+    }
+    /// "Where did Russia retreat": who stands between "did" and the event does
+    /// it, though the event's word may be a noun as well.
+    [[nodiscard]] bool follows_auxiliary() const {
+        if (at_ == 0 || chunks_[at_ - 1].kind != QuestionChunkKind::Noise) {
+            return false;
+        }
+        const std::string before =
+            fold(tokens_[chunks_[at_ - 1].tokens.last - 1].span.of(text_));
+        return before == "did" || before == "does" || before == "do";
     }
 
     void place(const QuestionChunk& chunk) {
@@ -338,7 +351,9 @@ class Grammar {
             }
             break;
         case QuestionLink::Of:
-            if (origins_ != 0 && !actors.empty()) {
+            // "the withdrawal of France", but "the evacuation of Kabul"
+            if (origins_ != 0 && !actors.empty() &&
+                reader_.places().is_country(chunk.place.places.front())) {
                 add_ids(question_.doers, actors);
                 return;
             }

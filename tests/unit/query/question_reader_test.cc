@@ -94,6 +94,12 @@ TEST_CASE("words, alternatives and exclusions") {
 
 TEST_CASE("parts that names play") {
     const Row rows[] = {
+        {"Where did Russia retreat in 2022?",
+         "event:withdrawal by:country:RU date:2022"},
+        {"evacuation of Kabul",
+         "event:evacuation place:geonames:1138958 place:geo:AF.13"},
+        {"the withdrawal of France from Mali",
+         "event:withdrawal from:geo:ML by:country:FR"},
         {"Biden and Putin talks",
          "event:meeting event:peace-talks "
          "between:person:joe-biden,person:vladimir-putin"},
