@@ -25,11 +25,11 @@ enum WordStart : std::uint32_t {
 
 /// 32 bytes; all zero for punctuation.
 struct WordFacts {
-    std::uint32_t classes = 0;    ///< NameWord (actor_lexicon.h)
-    std::uint32_t toponym = 0;    ///< ToponymWord
-    std::uint32_t starts = 0;     ///< WordStart
-    WordTag tag = WordTag::Noun;  ///< what it is most often
-    std::uint8_t events = 0;      ///< EventWord (event_lexicon.h)
+    std::uint32_t classes = 0;       ///< NameWord (actor_lexicon.h)
+    std::uint32_t toponym = 0;       ///< ToponymWord
+    std::uint32_t starts = 0;        ///< WordStart
+    WordTag tag = WordTag::Noun;     ///< what it is most often
+    std::uint8_t events = 0;         ///< EventWord (event_lexicon.h)
     const WordSlot* word = nullptr;  ///< null: no ordinary word
     PhraseNode place;                ///< of the toponyms that it begins
 

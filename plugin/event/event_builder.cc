@@ -80,12 +80,8 @@ void EventBuilder::build(Analysis& analysis,
     PartyList doers;
     PartyList recipients;
     parties(view, candidate, type, reader, doers, recipients);
-    event.codes = find_codes(*events_,
-                             type,
-                             rule.mode,
-                             event.status,
-                             doers.kinds,
-                             recipients.kinds);
+    event.codes = find_codes(
+        *events_, type, rule.mode, event.status, doers.kinds, recipients.kinds);
     event.doers = std::move(doers.ids);
     passage.carry_forces(view, candidate, event);
     event.doer_mentions = std::move(doers.mentions);
