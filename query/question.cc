@@ -1,5 +1,6 @@
 #include "query/question.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "plugin/facet/date_terms.h"
@@ -141,6 +142,14 @@ std::string days_syntax(DaySpan days) {
         last = open_end ? "" : last_day;
     }
     return first + ".." + last;
+}
+
+void add_ids(std::vector<NamedId>& list, const std::vector<NamedId>& more) {
+    for (const NamedId& id : more) {
+        if (std::ranges::find(list, id.id, &NamedId::id) == list.end()) {
+            list.push_back(id);
+        }
+    }
 }
 
 bool Question::about_one_event() const {

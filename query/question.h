@@ -88,6 +88,9 @@ struct Question {
     [[nodiscard]] std::vector<EventStatus> wanted_statuses() const;
 };
 
+/// Adds what is not there yet.
+void add_ids(std::vector<NamedId>& list, const std::vector<NamedId>& more);
+
 /// The question in explicit fields; reading it gives the same question.
 std::string to_syntax(const Question& question);
 

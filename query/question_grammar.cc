@@ -286,8 +286,7 @@ class Grammar {
         return chunk.possessive || event->event.verb || object ||
                follows_auxiliary();
     }
-    /// "Where did Russia retreat": who stands between "did" and the event does
-    /// it, though the event's word may be a noun as well.
+    /// "Where did Russia retreat": who stands after "did" does it.
     [[nodiscard]] bool follows_auxiliary() const {
         if (at_ == 0 || chunks_[at_ - 1].kind != QuestionChunkKind::Noise) {
             return false;
@@ -489,14 +488,6 @@ class Grammar {
 };
 
 }  // namespace
-
-void add_ids(std::vector<NamedId>& list, const std::vector<NamedId>& more) {
-    for (const NamedId& id : more) {
-        if (std::ranges::find(list, id.id, &NamedId::id) == list.end()) {
-            list.push_back(id);
-        }
-    }
-}
 
 void read_chunks(std::string_view text,
                  const std::vector<Token>& tokens,

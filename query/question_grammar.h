@@ -18,9 +18,6 @@ void read_chunks(std::string_view text,
                  const ChunkReader& reader,
                  Question& question);
 
-/// Adds what is not there yet.
-void add_ids(std::vector<NamedId>& list, const std::vector<NamedId>& more);
-
 }  // namespace dateline
 
 #endif

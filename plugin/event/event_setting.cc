@@ -126,7 +126,7 @@ struct SettingFinder::Pass {
             !f.events_->types()[rule.type].home) {
             from_belonging();
         }
-        nearest_only();
+        named.keep_nearest(out.places);
         out.time = f.times_.of(view, event);
     }
 
@@ -183,7 +183,7 @@ struct SettingFinder::Pass {
             // "attacked a school in Kharkiv", but "took Goma, in the east of
             // Congo": the place beside the target is nearer than the target's
             // own unless it holds that
-            if (lies_within(targets, at)) {
+            if (named.lie_within(targets, at)) {
                 take(targets);
             }
             take(at);
@@ -198,36 +198,6 @@ struct SettingFinder::Pass {
             take(at);
             break;
         }
-    }
-
-    [[nodiscard]] bool lies_in(std::uint32_t inner, std::uint32_t outer) const {
-        const SharedNames& above = analysis.places[inner].ancestors;
-        return std::any_of(
-            above.begin(), above.end(), [&](const NamedId& place) {
-                return place.id == analysis.places[outer].id;
-            });
-    }
-
-    /// "in Owo, in southwestern Nigeria": the town tells where, the country
-    /// which town.
-    void nearest_only() {
-        std::erase_if(out.places, [&](std::uint32_t outer) {
-            return std::any_of(
-                out.places.begin(), out.places.end(), [&](std::uint32_t inner) {
-                    return inner != outer && lies_in(inner, outer);
-                });
-        });
-    }
-
-    /// Each of @p inner is part of one of @p outer.
-    [[nodiscard]] bool lies_within(const List& inner, const List& outer) const {
-        return !inner.empty() &&
-               std::all_of(inner.begin(), inner.end(), [&](std::uint32_t in) {
-                   return std::any_of(
-                       outer.begin(), outer.end(), [&](std::uint32_t out_one) {
-                           return lies_in(in, out_one);
-                       });
-               });
     }
 
     /// Chunks of the event's own clause: after its trigger, then before.
@@ -306,7 +276,7 @@ struct SettingFinder::Pass {
             found.clear();
             named.of_phrase(p, found, false);
             // "in northern Syria near Idlib": the nearer of them
-            if (out.places.empty() || lies_within(found, out.places)) {
+            if (out.places.empty() || named.lie_within(found, out.places)) {
                 out.places = found;
             } else if (!found.empty()) {
                 return;

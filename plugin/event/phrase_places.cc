@@ -142,4 +142,31 @@ void PhrasePlaces::of_names(std::uint32_t first,
     }
 }
 
+bool PhrasePlaces::lies_in(std::uint32_t inner, std::uint32_t outer) const {
+    const std::vector<Place>& places = view_.analysis.places;
+    const SharedNames& above = places[inner].ancestors;
+    return std::any_of(above.begin(), above.end(), [&](const NamedId& place) {
+        return place.id == places[outer].id;
+    });
+}
+
+bool PhrasePlaces::lie_within(const List& inner, const List& outer) const {
+    return !inner.empty() &&
+           std::all_of(inner.begin(), inner.end(), [&](std::uint32_t part) {
+               return std::any_of(
+                   outer.begin(), outer.end(), [&](std::uint32_t whole) {
+                       return lies_in(part, whole);
+                   });
+           });
+}
+
+void PhrasePlaces::keep_nearest(List& places) const {
+    std::erase_if(places, [&](std::uint32_t outer) {
+        return std::any_of(
+            places.begin(), places.end(), [&](std::uint32_t inner) {
+                return inner != outer && lies_in(inner, outer);
+            });
+    });
+}
+
 }  // namespace dateline

@@ -46,8 +46,15 @@ class PhrasePlaces {
     /// of them have the same one and it is no country.
     void of_names(std::uint32_t first, std::uint32_t last, List& into) const;
 
+    /// Each of @p inner is part of one of @p outer.
+    [[nodiscard]] bool lie_within(const List& inner, const List& outer) const;
+    /// Drops places that hold another: "in Owo, in southwestern Nigeria" the
+    /// town tells where, the country which town.
+    void keep_nearest(List& places) const;
+
   private:
     void definite(std::uint32_t phrase, List& into) const;
+    [[nodiscard]] bool lies_in(std::uint32_t inner, std::uint32_t outer) const;
 
     const PlaceWords& words_;
     const SentenceView& view_;
