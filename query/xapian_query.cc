@@ -223,6 +223,9 @@ std::vector<Xapian::docid> embargoed_documents(const Xapian::Database& database,
                                                const std::string& now) {
     std::vector<Xapian::docid> documents;
     const std::string term = facet_term(TermKind::Embargoed, "");
+    if (!database.term_exists(term)) {
+        return documents;  // opening a stream of values costs more
+    }
     const auto end = database.postlist_end(term);
     auto until = database.valuestream_begin(kEmbargoSlot);
     for (auto at = database.postlist_begin(term); at != end; ++at) {
