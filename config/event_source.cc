@@ -123,6 +123,7 @@ class Reader {
         out_.light = root.texts("light");
         out_.transitive = root.texts("transitive");
         out_.reaching = root.texts("reaching");
+        out_.occurring = root.texts("occurring");
         root.done();
     }
 

@@ -98,6 +98,7 @@ struct EventSources {
     std::vector<std::string> light;
     std::vector<std::string> transitive;
     std::vector<std::string> reaching;
+    std::vector<std::string> occurring;
     std::vector<CodeSource> codes;
     std::vector<EventExample> examples;
 };

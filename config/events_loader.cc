@@ -211,7 +211,8 @@ class Compiler {
         const std::pair<const std::vector<std::string>&, LemmaFlag> lists[] = {
             {sources_.light, kLightVerb},
             {sources_.transitive, kTransitiveVerb},
-            {sources_.reaching, kReachingVerb}};
+            {sources_.reaching, kReachingVerb},
+            {sources_.occurring, kOccurringVerb}};
         for (const auto& [verbs, flag] : lists) {
             for (const std::string& verb : verbs) {
                 flags_[words_.lemma(verb)] |= flag;

@@ -231,6 +231,7 @@ enum LemmaFlag : std::uint16_t {
     kLightVerb = 2,       ///< "launch": its subject does the noun's act
     kTransitiveVerb = 4,  ///< "arrest": without an object it is a passive
     kReachingVerb = 8,    ///< "sweep": its subject happens where its object is
+    kOccurringVerb = 16,  ///< "happen": what its subject is, happens
 };
 
 /// What a word may mean for events, whatever stands beside it. Combined by |.
@@ -328,6 +329,9 @@ class EventLexicon {
     }
     [[nodiscard]] bool is_reaching(std::uint32_t lemma) const {
         return (facts(lemma).flags & kReachingVerb) != 0;
+    }
+    [[nodiscard]] bool is_occurring(std::uint32_t lemma) const {
+        return (facts(lemma).flags & kOccurringVerb) != 0;
     }
     [[nodiscard]] std::span<const QuestionGroup> question_groups() const {
         return question_groups_;

@@ -109,7 +109,7 @@ void ModalityPass::subject_of_verb(const EventCandidate& candidate) {
     const VerbGroup& verb = s_.verbs[v];
     bool known = false;
     const EventStatus status = cues_.of_verb(verb, &known);
-    const bool occurs = known || cues_.is_occurrence(verb);
+    const bool occurs = known || words_.events->is_occurring(verb.lemma);
     if (!occurs) {
         return;
     }

@@ -100,13 +100,6 @@ bool StatusCues::adjective_cue(const VerbGroup& verb,
     return false;
 }
 
-bool StatusCues::is_occurrence(const VerbGroup& verb) const {
-    const std::string_view text = words_.lexicon->lemma_text(verb.lemma);
-    return text == "happen" || text == "occur" || text == "come" ||
-           text == "take" || text == "go" || text == "break" ||
-           text == "follow" || text == "erupt";
-}
-
 bool StatusCues::negates(std::uint32_t phrase) const {
     if (phrase == kNone) {
         return false;

@@ -35,8 +35,6 @@ class StatusCues {
     /// @param known set to whether it says anything
     [[nodiscard]] EventStatus of_verb(const VerbGroup& above,
                                       bool* known = nullptr) const;
-    /// "take place", "begin": the subject is what happens.
-    [[nodiscard]] bool is_occurrence(const VerbGroup& verb) const;
     /// "no troops", "none of them".
     [[nodiscard]] bool negates(std::uint32_t phrase) const;
     /// "captured no towns"

@@ -293,14 +293,16 @@ bool SubjectLinker::is_headline_passive(std::uint32_t v) const {
                   !has_late_object(group));
 }
 
-/// "arrested on Monday the leader of", "shot down a plane"
+/// "arrested on Monday the leader of", "declared on Friday that", "shot down a
+/// plane"
 bool SubjectLinker::has_late_object(const VerbGroup& group) const {
     for (std::uint32_t c = group.chunk + 1;
          c < v_.s.chunks.size() && !v_.is(c, ChunkKind::VerbGroup) &&
          !v_.is(c, ChunkKind::Comma) && !v_.is(c, ChunkKind::Break);
          ++c) {
-        if (v_.bare_phrase(c) || (v_.is(c, ChunkKind::Preposition) &&
-                                  v_.words.is_particle(v_.chunk(c).lemma))) {
+        if (v_.bare_phrase(c) || v_.is(c, ChunkKind::Subordinator) ||
+            (v_.is(c, ChunkKind::Preposition) &&
+             v_.words.is_particle(v_.chunk(c).lemma))) {
             return true;
         }
     }
