@@ -86,21 +86,12 @@ void NonfiniteLinker::infinitive_after_phrase(std::uint32_t v,
         return;
     }
     group.governor = other;
-    const VerbGroup& above = v_.s.verbs[other];
-    const bool purpose = above.subject != kNone &&
-                         current.preposition != kNone &&
-                         (above.voice == Voice::Passive ||
-                          !controls(above, current.preposition));
-    // "signed papers to annex", but "ordered", "sent troops to seize"
-    const std::uint32_t head = v_.s.token(current.head);
-    const bool thing =
-        !current.pronoun && !current.name && v_.mentions.actor[head] == kNone &&
-        above.voice == Voice::Active && above.subject != kNone &&
-        !v_.reported_phrase(before) && current.preposition == kNone;
-    if (purpose && above.voice == Voice::Active) {
-        group.link = VerbLink::Adjunct;
+    group.subject = does_infinitive(other, before);
+    if (current.preposition != kNone &&
+        group.subject == v_.s.verbs[other].subject &&
+        v_.s.verbs[other].voice == Voice::Active) {
+        group.link = VerbLink::Adjunct;  // "went to Y to see X"
     }
-    group.subject = purpose || thing ? above.subject : v_.list_head(number);
     // "called on X to withdraw", "plans by X to": a noun before?
     std::uint32_t c = before;
     while (c > 0 &&
@@ -115,15 +106,55 @@ void NonfiniteLinker::infinitive_after_phrase(std::uint32_t v,
     }
 }
 
-/// "called on X to leave", "waited for X to leave", but "went to Y to see X":
-/// does the phrase after this preposition do what the infinitive says?
+/// Who does what an infinitive after the phrase at chunk @p before says: whom
+/// the governor asks or sends, "ordered troops in Y to leave", "called on
+/// troops in Y to leave"; else the governor's subject, "went to Y to see X".
+std::uint32_t NonfiniteLinker::does_infinitive(std::uint32_t governor,
+                                               std::uint32_t before) const {
+    const VerbGroup& above = v_.s.verbs[governor];
+    const std::uint32_t joint = v_.phrase(before).preposition;
+    if (above.subject != kNone && above.voice == Voice::Passive &&
+        joint != kNone) {
+        return above.subject;
+    }
+    // "waited in Y for X to leave", "a plan by X to leave"
+    const bool nearest = joint == v_.words.for_word || joint == v_.words.by;
+    const std::uint32_t at =
+        nearest ? before : first_phrase(above.chunk, before);
+    const NounPhrase& whom = v_.phrase(at);
+    // "signed papers to annex", but "ordered X", "sent troops to seize"
+    const bool thing = !whom.pronoun && !whom.name &&
+                       v_.mentions.actor[v_.s.token(whom.head)] == kNone &&
+                       above.voice == Voice::Active && !v_.reported_phrase(at);
+    // "called for a strike in Y to protest": those who called
+    const bool far = at != before && whom.preposition == v_.words.for_word;
+    const bool does = whom.preposition == kNone
+                          ? !thing
+                          : controls(above, whom.preposition) && !far;
+    return does || above.subject == kNone ? v_.list_head(v_.chunk(at).index)
+                                          : above.subject;
+}
+
+/// The chunk of the first phrase after a verb, owners aside.
+/// @param last a phrase; the answer when none stands before it
+std::uint32_t NonfiniteLinker::first_phrase(std::uint32_t verb,
+                                            std::uint32_t last) const {
+    for (std::uint32_t c = verb + 1; c < last; ++c) {
+        if (v_.is(c, ChunkKind::NounPhrase) && !v_.phrase(c).is_possessor) {
+            return c;
+        }
+    }
+    return last;
+}
+
+/// "called on X to leave", "appealed to X to leave": does the phrase after this
+/// preposition do what the infinitive says?
 bool NonfiniteLinker::controls(const VerbGroup& governor,
                                std::uint32_t preposition) const {
-    const bool asks =
-        v_.words.events->cues(governor.lemma) != nullptr || v_.speaks(governor);
-    return preposition == v_.words.for_word || preposition == v_.words.on ||
-           preposition == v_.words.upon || preposition == v_.words.with ||
-           (preposition == v_.words.to && asks);
+    return preposition == v_.words.for_word || preposition == v_.words.by ||
+           preposition == v_.words.on || preposition == v_.words.upon ||
+           preposition == v_.words.with ||
+           (preposition == v_.words.to && v_.speaks(governor));
 }
 
 bool NonfiniteLinker::crosses_break(std::uint32_t from,

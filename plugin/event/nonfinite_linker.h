@@ -23,6 +23,10 @@ class NonfiniteLinker {
   private:
     void controlled(std::uint32_t v, std::uint32_t governor);
     void infinitive_after_phrase(std::uint32_t v, std::uint32_t before);
+    [[nodiscard]] std::uint32_t does_infinitive(std::uint32_t governor,
+                                                std::uint32_t before) const;
+    [[nodiscard]] std::uint32_t first_phrase(std::uint32_t verb,
+                                             std::uint32_t last) const;
     [[nodiscard]] bool controls(const VerbGroup& governor,
                                 std::uint32_t preposition) const;
     [[nodiscard]] bool crosses_break(std::uint32_t from,

@@ -32,6 +32,12 @@ TEST_CASE("chunks and links of a clause") {
     const Row rows[] = {
         {"The soldiers left the old fort.",
          "[The soldiers] {left: main, of soldiers} [the old fort] ."},
+        {"The captain ordered soldiers in the fort to leave.",
+         "[The captain] {ordered: main, of captain} [soldiers] <in> [the fort] "
+         "{to leave: infinitive, of soldiers, under ordered} ."},
+        {"The captain went to the fort to meet the rebels.",
+         "[The captain] {went: main, of captain} <to> [the fort] "
+         "{to meet: adjunct, of captain, under went} [the rebels] ."},
         {"The fort was taken by rebels.",
          "[The fort] {was taken: passive main, of fort} <by> [rebels] ."},
         {"The rebels shelled the fort and burned the bridge.",
