@@ -22,8 +22,6 @@ namespace {
 constexpr double kOrdinaryWordPopulation = 60000;
 /// Shorter names of unknown language say nothing.
 constexpr std::size_t kShortestAlternate = 3;
-/// PlaceRecord::prominence is in units of 1/25.
-constexpr double kProminenceUnit = 25;
 
 /// What a place lies in beyond this many is left out.
 constexpr std::size_t kMostAncestors = 64;

@@ -25,7 +25,7 @@ std::string damage_of(const Xapian::Document& document,
     const std::string data = document.get_data();
     if (content_hash(data, document.get_value(kEvidenceSlot)) !=
         record->content) {
-        return "stored data differs from its hash";
+        return "stored data or evidence differ from their hash";
     }
     std::set<std::string> terms;
     for (auto term = document.termlist_begin(); term != document.termlist_end();

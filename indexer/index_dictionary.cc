@@ -12,15 +12,19 @@ namespace {
 
 /// Before compression; a commit of a few articles then rewrites little.
 constexpr std::size_t kFullPage = std::size_t{64} << 10;
+
 std::uint8_t random_tag() {
     return static_cast<std::uint8_t>(std::random_device{}());
 }
 
 NodeDictionary begin_dictionary(const Xapian::Database& database) {
-    const std::string tag = database.get_metadata(std::string(kDictionaryKey));
-    return NodeDictionary(tag.empty()
-                              ? random_tag()
-                              : static_cast<std::uint8_t>(std::stoul(tag)));
+    const std::string text = database.get_metadata(std::string(kDictionaryKey));
+    const auto tag = text.empty() ? random_tag() : read_dictionary_tag(text);
+    if (!tag) {
+        throw Xapian::DatabaseCorruptError(
+            "the tag of the index's dictionary is damaged");
+    }
+    return NodeDictionary(*tag);
 }
 
 /// Adds a page of the database; false when there is none of this number.

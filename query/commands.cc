@@ -65,7 +65,7 @@ struct Session {
     [[nodiscard]] Question question(const std::string& otherwise = "") const {
         const std::string words = options.question();
         Question question = reader.read(words.empty() ? otherwise : words);
-        question.loose = options.loose;
+        question.set_loose(options.loose);
         return question;
     }
 

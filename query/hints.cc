@@ -92,7 +92,7 @@ std::vector<Variant> variants_of(const Question& question) {
     }
     if (question.about_one_event()) {
         Variant loose{"not of one event (--loose)", question};
-        loose.question.loose = true;
+        loose.question.set_loose(true);
         variants.push_back(std::move(loose));
     }
     return variants;

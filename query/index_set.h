@@ -64,8 +64,8 @@ class IndexSet {
     [[nodiscard]] const std::string& path_of(Xapian::docid document) const;
     /// The documents of this id, in the order of the paths.
     [[nodiscard]] std::vector<Xapian::docid> find(const std::string& id) const;
-    /// How many articles report on a place or have an event there; for the id
-    /// of an actor: mention it.
+    /// How many articles name a place as salient or in an event, its ends
+    /// included; for the id of an actor: mention it.
     [[nodiscard]] std::uint64_t count_of(const std::string& id) const;
     /// The name to show for a facet's id; the id itself when none is kept.
     const std::string& name_of(const std::string& id);

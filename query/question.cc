@@ -152,6 +152,13 @@ void add_ids(std::vector<NamedId>& list, const std::vector<NamedId>& more) {
     }
 }
 
+void Question::set_loose(bool value) {
+    loose = value;
+    for (Question& each : excluded) {
+        each.loose = value;
+    }
+}
+
 bool Question::about_one_event() const {
     return !loose && !(events.empty() && doers.empty() && recipients.empty() &&
                        origins.empty() && destinations.empty() &&

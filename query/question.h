@@ -80,6 +80,8 @@ struct Question {
     std::vector<Ambiguity> ambiguous;
     std::vector<std::string> notes;  ///< what else a person should know
 
+    /// Sets `loose`, of what is left out too.
+    void set_loose(bool value);
     /// True when ONE event has to satisfy it.
     [[nodiscard]] bool about_one_event() const;
     /// True when nothing at all was asked.

@@ -365,6 +365,9 @@ Question QuestionReader::read(std::string_view raw) const {
             Question& excluded = question.excluded.emplace_back();
             read_field(part, excluded);
             complete(excluded);
+            question.ambiguous.insert(question.ambiguous.end(),
+                                      excluded.ambiguous.begin(),
+                                      excluded.ambiguous.end());
         }
     }
     read_parts(parts, question);

@@ -15,10 +15,13 @@ constexpr std::size_t kAhead = 12;
 
 /// Cost: linear in the pages. @throw Xapian::DatabaseCorruptError
 NodeDictionary read_dictionary(const Xapian::Database& database) {
-    const std::string tag = database.get_metadata(std::string(kDictionaryKey));
-    NodeDictionary dictionary(tag.empty()
-                                  ? std::uint8_t{0}
-                                  : static_cast<std::uint8_t>(std::stoul(tag)));
+    const std::string text = database.get_metadata(std::string(kDictionaryKey));
+    const auto tag = text.empty() ? std::uint8_t{0} : read_dictionary_tag(text);
+    if (!tag) {
+        throw Xapian::DatabaseCorruptError(
+            "the tag of the index's dictionary is damaged");
+    }
+    NodeDictionary dictionary(*tag);
     for (std::size_t page = 0;; ++page) {
         const std::string packed = database.get_metadata(page_key(page));
         if (packed.empty()) {

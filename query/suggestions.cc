@@ -53,7 +53,7 @@ std::vector<Candidate> candidates(const Question& question,
             break;
         }
         Candidate candidate{other, reader.read(text), is_facet, 0};
-        candidate.question.loose = question.loose;
+        candidate.question.set_loose(question.loose);
         list.push_back(std::move(candidate));
     }
     facets.insert(facets.end(), words.begin(), words.end());

@@ -100,7 +100,6 @@ enum class RoleCommand : std::uint32_t {
 
 enum RoleFlag : std::uint32_t {
     kRolePerson = 1,  ///< one person's role, may stand before a name
-    kRolePlural = 2,  ///< the form found is plural; set in the payload
     kRoleArmed = 4,   ///< rebels, militants, gunmen: corefer with one another
     kRoleState = 8,   ///< without a country it is the article's: parliament
     kRoleFemale = 16,

@@ -1,5 +1,6 @@
 #include "plugin/document/dictionary_pages.h"
 
+#include <charconv>
 #include <new>
 #include <zlib.h>
 
@@ -69,6 +70,14 @@ std::optional<std::size_t> append_page(const std::string& packed,
         return std::nullopt;
     }
     return bytes->size();
+}
+
+std::optional<std::uint8_t> read_dictionary_tag(const std::string& text) {
+    std::uint8_t tag = 0;
+    const char* const end = text.data() + text.size();
+    const auto [at, error] = std::from_chars(text.data(), end, tag);
+    return error == std::errc() && at == end ? std::optional(tag)
+                                             : std::nullopt;
 }
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #define DATELINE_PLUGIN_DOCUMENT_DICTIONARY_PAGES_H
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -19,6 +20,10 @@ std::string packed_page(const std::string& page);
 /// packed; nothing when it is damaged or of no sensible size
 std::optional<std::size_t> append_page(const std::string& packed,
                                        NodeDictionary& dictionary);
+
+/// The dictionary's tag as the metadata have it, in decimal; nothing when it is
+/// damaged.
+std::optional<std::uint8_t> read_dictionary_tag(const std::string& text);
 
 }  // namespace dateline
 

@@ -209,13 +209,16 @@ void EventSharing::share_parties() {
     }
 }
 
-/// Done by a pronoun.
+/// Done by "they".
 bool EventSharing::is_they(const EventCandidate& candidate) const {
     for (std::uint32_t i = 0; i < candidate.filler_count; ++i) {
         const Filler& filler = candidate.fillers[i];
         if ((filler.role == EventRole::Doer ||
              filler.role == EventRole::Party) &&
-            filler.phrase != kNone && syntax_.phrases[filler.phrase].pronoun) {
+            filler.phrase != kNone && syntax_.phrases[filler.phrase].pronoun &&
+            words_.lemma_text(
+                syntax_.words[syntax_.phrases[filler.phrase].head].lemma) ==
+                "they") {
             return true;
         }
     }

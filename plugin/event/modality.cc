@@ -110,10 +110,10 @@ void ModalityPass::modal(const VerbGroup& verb) {
     if (word == kNone) {
         return;
     }
-    if (word == words_.will || word == words_.shall ||
-        cues_.lemma_is(word, "ll") || cues_.lemma_is(word, "wo")) {
+    if (word == words_.will || word == words_.shall || word == words_.ll ||
+        word == words_.wo) {
         apply(EventStatus::Announced, word);
-    } else if (word == words_.would || cues_.lemma_is(word, "d")) {
+    } else if (word == words_.would || word == words_.d) {
         const bool reported = verb.link == VerbLink::That ||
                               verb.governor != kNone ||
                               verb.link == VerbLink::Main;

@@ -161,11 +161,11 @@ bool PhrasePlaces::lie_within(const List& inner, const List& outer) const {
 }
 
 void PhrasePlaces::keep_nearest(List& places) const {
+    const List all = places;
     std::erase_if(places, [&](std::uint32_t outer) {
-        return std::any_of(
-            places.begin(), places.end(), [&](std::uint32_t inner) {
-                return inner != outer && lies_in(inner, outer);
-            });
+        return std::any_of(all.begin(), all.end(), [&](std::uint32_t inner) {
+            return inner != outer && lies_in(inner, outer);
+        });
     });
 }
 

@@ -29,7 +29,10 @@ ModalityWords::ModalityWords(const WordLexicon& words,
       for_word(lemma_of(words, "for")),
       of(lemma_of(words, "of")),
       on(lemma_of(words, "on")),
-      against(lemma_of(words, "against")) {}
+      against(lemma_of(words, "against")),
+      ll(lemma_of(words, "ll")),
+      wo(lemma_of(words, "wo")),
+      d(lemma_of(words, "d")) {}
 
 EventStatus StatusCues::of_verb(const VerbGroup& above, bool* known) const {
     EventStatus status = EventStatus::Happened;
@@ -67,7 +70,7 @@ bool StatusCues::lemma_cue(const VerbGroup& verb,
                    s_.words[at].lemma != word.lemma) {
                 ++at;
             }
-            fits = fits && at < s_.words.size() &&
+            fits = fits && at < s_.words.size() && word.lemma != kNone &&
                    (s_.words[at].lemma == word.lemma ||
                     s_.words[at].key == std::uint64_t{word.lemma} + 1);
             ++at;
@@ -116,10 +119,6 @@ bool StatusCues::negates_object(const VerbGroup& verb) const {
            s_.words[s_.chunks[c].first].lemma == words_.no &&
            words_.no != kNone &&
            s_.phrases[s_.chunks[c].index].subject_of == kNone;
-}
-
-bool StatusCues::lemma_is(std::uint32_t lemma, std::string_view text) const {
-    return words_.lexicon->lemma_text(lemma) == text;
 }
 
 }  // namespace dateline

@@ -22,7 +22,7 @@ struct ModalityWords {
     const EventLexicon* events;
     std::uint32_t will, shall, would, should, must, ought, have, be, if_word,
         unless, whether, without, no, any, neither, nobody, none, for_word, of,
-        on, against;
+        on, against, ll, wo, d;  ///< of "'ll", "won't", "'d"
 };
 
 /// One sentence; cheap to make.
@@ -39,8 +39,6 @@ class StatusCues {
     [[nodiscard]] bool negates(std::uint32_t phrase) const;
     /// "captured no towns"
     [[nodiscard]] bool negates_object(const VerbGroup& verb) const;
-    [[nodiscard]] bool lemma_is(std::uint32_t lemma,
-                                std::string_view text) const;
 
   private:
     bool lemma_cue(const VerbGroup& verb,

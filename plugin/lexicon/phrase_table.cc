@@ -17,7 +17,6 @@ void PhraseTableBuilder::add(std::span<const std::uint64_t> tokens,
             entry.next = static_cast<std::uint16_t>(
                 entry.next | PhraseNode::bit_of(tokens[i + 1]));
         } else {
-            ++phrases_;
             if (entry.payloads.size() <
                 std::numeric_limits<std::uint16_t>::max()) {
                 entry.payloads.push_back(payload);

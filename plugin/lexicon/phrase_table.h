@@ -147,15 +147,12 @@ class PhraseTableBuilder {
     /// Writes sections `name`.s and `name`.p; at most half of the slots full.
     void write(ImageWriter& writer, const std::string& name) const;
 
-    [[nodiscard]] std::size_t phrase_count() const { return phrases_; }
-
   private:
     struct Entry {
         std::vector<std::uint32_t> payloads;
         std::uint16_t next = 0;
     };
     std::map<std::uint64_t, Entry> entries_;
-    std::size_t phrases_ = 0;
 };
 
 }  // namespace dateline

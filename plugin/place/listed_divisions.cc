@@ -89,7 +89,7 @@ void ToponymRecognizer::add_divisions(const Analysis& analysis,
     auto& mentions = found_->mentions;
     while (!mentions.empty() &&
            mentions.back().tokens.last > listed.back().first) {
-        --found_->names[mentions.back().name].mentions;
+        count(mentions.back(), -1);
         mentions.pop_back();
     }
     std::for_each(listed.rbegin(), listed.rend(), [&](TokenRange tokens) {
@@ -107,10 +107,8 @@ void ToponymRecognizer::add_divisions(const Analysis& analysis,
         mention.kind = KindHint::Area;
         mention.evidence = kListedEvidence;
         mention.rule = "place/listed-division";
-        ToponymName& name = found_->names[mention.name];
-        ++name.mentions;
-        ++name.as_place;
         mentions.push_back(mention);
+        count(mention, 1);
     });
 }
 

@@ -102,6 +102,9 @@ struct NameEntry {
     }
 };
 
+/// PlaceRecord::prominence is in units of 1/25 of a score.
+inline constexpr float kProminenceUnit = 25;
+
 /// One line of the processor's cache: of a name with many meanings each record
 /// is looked at.
 struct PlaceRecord {
@@ -118,7 +121,8 @@ struct PlaceRecord {
     std::uint32_t seat = kNoPlace;  ///< a division's or country's seat
     std::array<char, 4> country{};  ///< ISO code, padded with NUL
     PlaceType type = PlaceType::Town;
-    std::uint8_t prominence = 0;  ///< 25 * log10 of an equivalent population
+    std::uint8_t prominence =
+        0;  ///< log10 of an equivalent population, in units
     std::uint8_t parent_count = 0;
     bool former_state : 1 = false;  ///< has a StateSpan
     bool in_town : 1 = false;       ///< lies in a town, or in a further county

@@ -12,9 +12,6 @@
 
 namespace dateline {
 
-/// PlaceRecord::prominence is in units of 1/25 of a score.
-inline constexpr float kProminenceUnit = 25;
-
 /// What the words beside a mention say of its kind.
 enum class KindHint : std::uint8_t {
     None,
@@ -68,6 +65,7 @@ struct Toponym {
     std::uint32_t place = kNoPlace;  ///< chosen
     const char* rule = "";           ///< the strongest reason for the evidence
     bool dateline = false;
+    bool beside_person = false;  ///< a person's words stand beside it
     bool accepted = false;
 };
 

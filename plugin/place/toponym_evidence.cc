@@ -132,11 +132,20 @@ void ToponymRecognizer::add_mention(const Analysis& analysis,
             mention.evidence = std::max(mention.evidence, 0.0F) + 2;
             mention.rule = "place/dateline";
         }
-        name.as_person += context.person ? 1 : 0;
-        name.as_place += mention.evidence >= kStatedPlaceEvidence ? 1 : 0;
+        mention.beside_person = context.person;
     }
-    ++name.mentions;
     found_->mentions.push_back(mention);
+    count(mention, 1);
+}
+
+/// @param by 1, or -1 for a mention that is taken back
+void ToponymRecognizer::count(const Toponym& mention, int by) {
+    ToponymName& name = found_->names[mention.name];
+    const bool place =
+        !name.demonym && mention.evidence >= kStatedPlaceEvidence;
+    name.as_person += mention.beside_person ? by : 0;
+    name.as_place += place ? by : 0;
+    name.mentions += by;
 }
 
 /// @param claim the name it is within, or null

@@ -98,6 +98,7 @@ class ToponymRecognizer {
                        std::uint32_t sentence,
                        std::uint32_t plural,
                        SentenceCase letters);
+    void count(const Toponym& mention, int by);
     void judge_demonym(const Analysis& analysis,
                        TokenRange tokens,
                        const NameClaim* claim,

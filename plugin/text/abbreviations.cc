@@ -41,10 +41,8 @@ constexpr std::array<std::string_view, 112> kAbbreviations = {
     "pvt",  "pres", "supt", "atty",   "det",  "insp",  "secy",   "sect",
 };
 
-constexpr std::array<std::string_view, 14> kAlsoWords = {"no",
+constexpr std::array<std::string_view, 12> kAlsoWords = {"no",
                                                          "mar",
-                                                         "sun",
-                                                         "sat",
                                                          "mass",
                                                          "miss",
                                                          "ill",

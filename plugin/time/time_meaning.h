@@ -86,7 +86,6 @@ enum class TimeForm : std::uint8_t {
     Compare = 8,  ///< "a year ago", "year-earlier": the same span a year before
     Clock = 9,    ///< a time of day, perhaps with date fields
 };
-inline constexpr std::uint8_t kTimeFormCount = 10;
 
 /// Plain data; 0 (or kUnset where 0 means something) is "not said".
 struct TimeMeaning {

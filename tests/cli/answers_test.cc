@@ -176,6 +176,7 @@ TEST_CASE("a field that is left out takes away the articles that answer it") {
             expected.erase(id);
         }
         REQUIRE(!expected.empty());
+        REQUIRE(expected.size() < ids("withdrawals").size());
         CHECK(ids("withdrawals -" + field) == expected);
     }
     const Json answer = json_of({"search", "--json", "withdrawals -date:2022"});

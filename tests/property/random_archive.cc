@@ -201,7 +201,7 @@ Question random_question(Random& random) {
     if (random() % 5 == 0) {
         question.excluded.push_back(one_field(random));
     }
-    question.loose = random() % 4 == 0;
+    question.set_loose(random() % 4 == 0);
     question.everything = true;
     return question;
 }
