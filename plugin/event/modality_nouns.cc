@@ -153,12 +153,7 @@ void ModalityPass::object_of_verb(std::uint32_t p, bool itself) {
     }
     const std::uint32_t act = candidate_of_verb(v);
     if (act != kNone) {
-        if (content_slot(act, p) || candidates_[act].takes_content) {
-            content_of(act);
-            if (candidates_[act].content_status == 0xFF) {
-                slot_status(act, p);
-            }
-        }
+        content_filled(act, p);
         return;
     }
     bool known = false;
@@ -178,8 +173,18 @@ void ModalityPass::passive_of(std::uint32_t p) {
         return;
     }
     const std::uint32_t act = candidate_of_verb(v);
-    if (act != kNone && candidates_[act].takes_content) {
+    if (act != kNone) {
+        content_filled(act, p);
+    }
+}
+
+/// The noun phrase @p p fills a slot of the act about acts @p act.
+void ModalityPass::content_filled(std::uint32_t act, std::uint32_t p) {
+    if (content_slot(act, p) || candidates_[act].takes_content) {
         content_of(act);
+        if (candidates_[act].content_status == 0xFF) {
+            slot_status(act, p);
+        }
     }
 }
 

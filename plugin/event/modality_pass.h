@@ -54,6 +54,7 @@ class ModalityPass {
     void subject_of_verb(const EventCandidate& candidate);
     void object_of_verb(std::uint32_t p, bool itself);
     void passive_of(std::uint32_t p);
+    void content_filled(std::uint32_t act, std::uint32_t p);
     [[nodiscard]] bool content_slot(std::uint32_t act, std::uint32_t p) const;
     void slot_status(std::uint32_t act, std::uint32_t p);
 

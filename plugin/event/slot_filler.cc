@@ -243,7 +243,8 @@ bool SlotFiller::fill_preposition(const PrepositionSlot& entry,
         const std::uint32_t p = s_.chunks[c].index;
         const NounPhrase& phrase = s_.phrases[p];
         if (phrase.preposition != entry.preposition || phrase.is_possessor ||
-            p == clause.object || (phrase.preposition == words_.of && filled)) {
+            p == clause.object || p == clause.subject ||
+            (phrase.preposition == words_.of && filled)) {
             continue;
         }
         const Fit found = fit(entry.slot, p);
