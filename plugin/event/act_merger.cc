@@ -285,8 +285,13 @@ std::uint32_t phrase_headed_by(const EventLexicon& events,
     }
     const std::uint32_t p = syntax.chunks[chunk].index;
     const std::uint32_t head = syntax.phrases[p].head;
+    // "pull-out": its noun is "pull"
+    std::uint32_t begin = word;
+    while (begin > head && syntax.words[begin].has(kHyphenated)) {
+        --begin;
+    }
     const bool heads =
-        head == word ||
+        head == word || head == begin ||
         (head == word + 1 && is_light_head(events, syntax.words[head]));
     return heads ? p : kNone;
 }

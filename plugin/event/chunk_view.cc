@@ -34,7 +34,14 @@ LinkWords::LinkWords(const WordLexicon& words,
       down(lemma_of(words, "down")),
       up(lemma_of(words, "up")),
       out(lemma_of(words, "out")),
-      off(lemma_of(words, "off")) {}
+      off(lemma_of(words, "off")),
+      himself(lemma_of(words, "himself")),
+      herself(lemma_of(words, "herself")),
+      itself(lemma_of(words, "itself")),
+      themselves(lemma_of(words, "themselves")),
+      order(lemma_of(words, "order")),
+      a(lemma_of(words, "a")),
+      an(lemma_of(words, "an")) {}
 
 std::uint32_t ChunkView::list_head(std::uint32_t number) const {
     for (int n = 0; n < 8 && s.phrases[number].prev_in_list != kNone; ++n) {

@@ -43,11 +43,18 @@ struct LinkWords {
                joint == with;
     }
 
+    /// "gave himself up was charged": never a subject.
+    [[nodiscard]] bool is_reflexive(std::uint32_t pronoun) const {
+        return pronoun != kNone && (pronoun == himself || pronoun == herself ||
+                                    pronoun == itself || pronoun == themselves);
+    }
+
     const WordLexicon* lexicon;
     const EventLexicon* events;
     std::uint32_t of, that, who, after, before, since, until, as, by,
         while_word, when, in, despite, for_word, from, with, per, to, on, upon,
-        first, last, only, they, down, up, out, off;
+        first, last, only, they, down, up, out, off, himself, herself, itself,
+        themselves, order, a, an;
 };
 
 /// One sentence; cheap to make.

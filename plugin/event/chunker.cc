@@ -100,9 +100,17 @@ struct Chunker::Pass : PhraseExtent {
     }
 
     std::uint32_t time(std::uint32_t i) {
-        const std::uint32_t end = after_time(i);
-        push(ChunkKind::Time, i, end, word(i).time);
+        std::uint32_t end = after_time(i);
         preposition = kNone;
+        // "three days before the vote", "hours after the rebels left"
+        if (end > i + 1 && tag(end - 1) == Preposition && end < count &&
+            word(end).time == kNone) {
+            push(ChunkKind::Time, i, end - 1, word(i).time);
+            preposition = word(end - 1).lemma;
+            push(ChunkKind::Preposition, end - 1, end, kNone, preposition);
+            return end;
+        }
+        push(ChunkKind::Time, i, end, word(i).time);
         if (end < count && tag(end) == Possessive) {
             push(ChunkKind::Adverb, end, end + 1);
             return end + 1;
@@ -185,6 +193,10 @@ struct Chunker::Pass : PhraseExtent {
         const bool participle =
             tag(i) == VerbGerund || tag(i) == VerbParticiple ||
             (tag(i) == VerbPast && word(i).has(kMayBeParticiple));
+        if (tag(i) == VerbGerund && qualifies_subject(i)) {
+            push(ChunkKind::Adverb, i, i + 1);
+            return i + 1;
+        }
         const bool determined =
             i > 0 && (tag(i - 1) == Preposition || tag(i - 1) == Conjunction) &&
             tag(i) != VerbGerund;
@@ -193,6 +205,35 @@ struct Chunker::Pass : PhraseExtent {
             return noun_phrase(i, i);
         }
         return verb_group(i);
+    }
+
+    /// "Retreating fighters of X burned": a gerund before a plural that a finite
+    /// verb follows before any comma, at the head of a clause.
+    [[nodiscard]] bool qualifies_subject(std::uint32_t i) const {
+        constexpr std::uint32_t kReach = 12;  // words
+        const bool opens =
+            i == 0 || tag(i - 1) == Subordinator || tag(i - 1) == Punctuation ||
+            (tag(i - 1) == Preposition && word(i - 1).lemma == noun_words().as);
+        std::uint32_t at = i + 1;
+        while (at < count && tag(at) == Adjective) {
+            ++at;
+        }
+        if (!opens || at >= count || tag(at) != PluralNoun) {
+            return false;
+        }
+        for (++at; at < count && at < i + kReach; ++at) {
+            const WordTag current = tag(at);
+            if (is_open_verb(current) || is_auxiliary(current)) {
+                return current == VerbPast || current == Have ||
+                       current == Modal;
+            }
+            if (current == Comma || current == Punctuation ||
+                current == Relative || current == Subordinator ||
+                current == To) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /// @param core where the phrase proper begins, after "more than"

@@ -23,11 +23,15 @@ struct Clause {
     std::uint32_t gap_preposition = kNone;
 };
 
-/// Lemma ids of the prepositions that clauses turn on.
+/// Lemma ids of the small words that clauses turn on.
 struct ClauseWords {
     std::uint32_t by = kNone;
     std::uint32_t of = kNone;
     std::uint32_t to = kNone;
+    std::uint32_t whose = kNone;
+    std::uint32_t his = kNone;
+    std::uint32_t her = kNone;
+    std::uint32_t their = kNone;
 };
 
 /// Reads clauses off one sentence; cheap to make.

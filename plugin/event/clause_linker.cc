@@ -106,12 +106,26 @@ struct ClauseLinker::Pass {
         }
     }
 
+    /// Where the dependents of a verb end at the latest: the next verb or its
+    /// clause, unless that holds the verb ("a missile fired by X was shot").
+    [[nodiscard]] std::uint32_t next_clause(std::uint32_t v) const {
+        constexpr std::uint32_t kAhead = 4;  // verbs
+        auto end = static_cast<std::uint32_t>(s.chunks.size());
+        for (std::uint32_t w = v + 1; w < s.verbs.size() && w <= v + kAhead;
+             ++w) {
+            const VerbGroup& next = s.verbs[w];
+            end = std::min(end, next.chunk);
+            if (next.clause_begin > s.verbs[v].chunk) {
+                end = std::min(end, next.clause_begin);
+            }
+        }
+        return end;
+    }
+
     void set_regions() {
-        const auto chunks = static_cast<std::uint32_t>(s.chunks.size());
-        std::uint32_t end = chunks;
-        std::uint32_t v = static_cast<std::uint32_t>(s.verbs.size());
-        while (v-- > 0) {
+        for (std::uint32_t v = 0; v < s.verbs.size(); ++v) {
             VerbGroup& group = s.verbs[v];
+            const std::uint32_t end = next_clause(v);
             group.region_end = end;
             for (std::uint32_t c = group.chunk + 1; c < end; ++c) {
                 if (view.is(c, ChunkKind::Break) && !view.is_quote(c)) {
@@ -129,7 +143,6 @@ struct ClauseLinker::Pass {
                     break;
                 }
             }
-            end = std::min(group.chunk, group.clause_begin);
         }
     }
 };

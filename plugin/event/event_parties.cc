@@ -56,20 +56,29 @@ void PartyReader::add(std::uint32_t phrase, PartyList& list) const {
     }
 }
 
+bool PartyReader::is_of_kind(std::uint32_t use, std::string_view kind) const {
+    const std::uint32_t actor = analysis_.actor_uses[use].actor;
+    return actor < analysis_.actors.size() &&
+           analysis_.actors[actor].kind == kind;
+}
+
 std::uint32_t PartyReader::actor_of(std::uint32_t phrase,
                                     TokenRange& range) const {
     const NounPhrase& np = syntax_.phrases[phrase];
     const std::uint32_t at_head = mentions_.actor[syntax_.token(np.head)];
-    if (at_head != kNone) {
+    std::uint32_t renamed = kNone;
+    if (np.renamed_by != kNone) {
+        const NounPhrase& other = syntax_.phrases[np.renamed_by];
+        renamed = mentions_.actor[syntax_.token(other.head)];
+    }
+    // "the chief justice, X": the person rather than whoever has the role
+    if (at_head != kNone && !(renamed != kNone && is_of_kind(at_head, "role") &&
+                              is_of_kind(renamed, "person"))) {
         range = analysis_.actor_uses[at_head].tokens;
         return at_head;
     }
-    if (np.renamed_by != kNone) {
-        const NounPhrase& other = syntax_.phrases[np.renamed_by];
-        const std::uint32_t use = mentions_.actor[syntax_.token(other.head)];
-        if (use != kNone) {
-            return use;
-        }
+    if (renamed != kNone) {
+        return renamed;
     }
     for (std::uint32_t i = np.first; i < np.last; ++i) {
         const std::uint32_t use = mentions_.actor[syntax_.token(i)];

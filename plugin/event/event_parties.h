@@ -59,6 +59,9 @@ class PartyReader {
     [[nodiscard]] std::uint32_t country_actor(const Place& place) const;
     void add_actor(std::uint32_t actor, PartyList& list) const;
     void add_mention(TokenRange range, PartyList& list) const;
+    /// @param use of an actor
+    [[nodiscard]] bool is_of_kind(std::uint32_t use,
+                                  std::string_view kind) const;
     [[nodiscard]] std::uint32_t actor_of(std::uint32_t phrase,
                                          TokenRange& range) const;
 

@@ -14,11 +14,12 @@ namespace dateline {
 namespace {
 
 /// Prepositions that say where something is: closed, so in code.
-constexpr std::array<std::string_view, 36> kLocatives = {"in",
+constexpr std::array<std::string_view, 37> kLocatives = {"in",
                                                          "at",
                                                          "near",
                                                          "outside",
                                                          "around",
+                                                         "round",
                                                          "across",
                                                          "inside",
                                                          "along",
@@ -121,6 +122,9 @@ struct SettingFinder::Pass {
         }
         if (out.places.empty()) {
             from_sentence();
+        }
+        if (out.places.empty()) {
+            from_whom();
         }
         if (out.places.empty() && policy != PlacePolicy::Origin &&
             !f.events_->types()[rule.type].home) {
@@ -262,14 +266,17 @@ struct SettingFinder::Pass {
         }
     }
 
-    void locatives(std::uint32_t begin, std::uint32_t end) {
+    /// @param shared also what is a place of another event
+    void locatives(std::uint32_t begin,
+                   std::uint32_t end,
+                   bool shared = false) {
         for (std::uint32_t c = begin; c < end && c < s.chunks.size(); ++c) {
             if (s.chunks[c].kind != ChunkKind::NounPhrase) {
                 continue;
             }
             const std::uint32_t p = s.chunks[c].index;
-            if (!f.is_locative(s.phrases[p].preposition) || taken(p) ||
-                between_parties(p)) {
+            if (!f.is_locative(s.phrases[p].preposition) ||
+                (!shared && taken(p)) || between_parties(p)) {
                 continue;
             }
             List& found = f.named_;
@@ -447,6 +454,33 @@ struct SettingFinder::Pass {
                            s.verbs[event.verb].chunk);
         }
         locatives(0, end);
+    }
+
+    /// "fired on a crowd that was protesting in X": where those are whom the act
+    /// concerns.
+    void from_whom() {
+        for (const VerbGroup& verb : s.verbs) {
+            const std::uint32_t about =
+                verb.subject != kNone ? verb.subject : verb.patient;
+            if (verb.link != VerbLink::Relative || about == kNone ||
+                !concerns(about)) {
+                continue;
+            }
+            locatives(verb.chunk + 1, verb.region_end, true);
+            if (!out.places.empty()) {
+                return;
+            }
+        }
+    }
+
+    [[nodiscard]] bool concerns(std::uint32_t phrase) const {
+        for (std::uint32_t i = 0; i < event.filler_count; ++i) {
+            if (event.fillers[i].role == EventRole::Recipient &&
+                event.fillers[i].phrase == phrase) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// "The head of the Gao prefecture was shot": who is struck belongs to a

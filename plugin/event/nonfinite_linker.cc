@@ -117,15 +117,21 @@ std::uint32_t NonfiniteLinker::does_infinitive(std::uint32_t governor,
         joint != kNone) {
         return above.subject;
     }
-    // "waited in Y for X to leave", "a plan by X to leave"
-    const bool nearest = joint == v_.words.for_word || joint == v_.words.by;
+    const auto is_thing = [&](std::uint32_t c) {
+        const NounPhrase& phrase = v_.phrase(c);
+        return !phrase.pronoun && !phrase.name &&
+               v_.mentions.actor[v_.s.token(phrase.head)] == kNone;
+    };
+    // "waited in Y for X to leave", "a plan by X to leave", but "fought street
+    // by street to drive X out"
+    const bool nearest = joint == v_.words.for_word ||
+                         (joint == v_.words.by && !is_thing(before));
     const std::uint32_t at =
         nearest ? before : first_phrase(above.chunk, before);
     const NounPhrase& whom = v_.phrase(at);
     // "signed papers to annex", but "ordered X", "sent troops to seize"
-    const bool thing = !whom.pronoun && !whom.name &&
-                       v_.mentions.actor[v_.s.token(whom.head)] == kNone &&
-                       above.voice == Voice::Active && !v_.reported_phrase(at);
+    const bool thing =
+        is_thing(at) && above.voice == Voice::Active && !v_.reported_phrase(at);
     // "called for a strike in Y to protest": those who called
     const bool far = at != before && whom.preposition == v_.words.for_word;
     const bool does = whom.preposition == kNone
@@ -254,6 +260,28 @@ void NonfiniteLinker::gerund_after_preposition(std::uint32_t v,
         object ? v_.list_head(v_.chunk(before - 1).index) : governor.subject;
 }
 
+/// "ordered the border sealed": the verb that orders it; kNone for a participle
+/// that says which ("ordered the men arrested in Y to leave", "an inquiry led
+/// by X").
+std::uint32_t NonfiniteLinker::ordered_so(std::uint32_t v,
+                                          std::uint32_t before) const {
+    const std::uint32_t governor = v_.verb_before(before);
+    if (governor == kNone || v_.s.verbs[governor].lemma != v_.words.order ||
+        v_.s.verbs[governor].voice != Voice::Active ||
+        (v + 1 < v_.s.verbs.size() && v_.s.verbs[v + 1].infinitive)) {
+        return kNone;
+    }
+    const std::uint32_t object = v_.s.verbs[governor].chunk + 1;
+    if (!v_.is(object, ChunkKind::NounPhrase)) {
+        return kNone;
+    }
+    const std::uint32_t first = v_.s.words[v_.phrase(object).first].lemma;
+    return v_.phrase(object).preposition != kNone || first == v_.words.a ||
+                   first == v_.words.an
+               ? kNone
+               : governor;
+}
+
 void NonfiniteLinker::link_participle(std::uint32_t v) {
     VerbGroup& group = v_.s.verbs[v];
     std::uint32_t c = group.chunk;
@@ -272,7 +300,11 @@ void NonfiniteLinker::link_participle(std::uint32_t v) {
             v_.chunk(before).index != group.patient) {
             group.patient = v_.chunk(before).index;
         }
-        group.governor = kNone;
+        group.governor = ordered_so(v, before);
+        if (group.governor != kNone) {
+            group.link = VerbLink::Infinitive;
+            return;
+        }
         if (v_.verb_before(group.chunk) == kNone) {
             group.link = VerbLink::Main;
             group.tense = VerbTense::Past;

@@ -16,6 +16,8 @@ NounWords::NounWords(const WordLexicon& words)
       of(lemma_of(words, "of")),
       a(lemma_of(words, "a")),
       an(lemma_of(words, "an")),
+      as(lemma_of(words, "as")),
+      in(lemma_of(words, "in")),
       last(lemma_of(words, "last")),
       first(lemma_of(words, "first")) {}
 
@@ -109,6 +111,9 @@ std::uint32_t PhraseExtent::phrase_end(std::uint32_t i,
             head = is_noun(current) || current == Number ? at : head;
             continue;
         }
+        if (current != Name && ends_setting(i, at)) {
+            break;
+        }
         if (is_noun(current)) {
             if (head != kNone && tag(head) == PluralNoun &&
                 !words_.is_one(word(i).lemma) &&
@@ -171,6 +176,27 @@ bool PhraseExtent::begins_clause(std::uint32_t first, std::uint32_t at) const {
     }
     const WordTag verb = tag(at);
     return verb == VerbPast || verb == VerbS || verb == Have || verb == Modal;
+}
+
+/// "In Baku thousands besieged parliament": a name after the "in" that begins a
+/// sentence or clause ends before the words that are the subject of a verb.
+bool PhraseExtent::ends_setting(std::uint32_t first, std::uint32_t at) const {
+    if (at == first || tag(at - 1) != Name || first == 0 ||
+        word(first - 1).lemma != words_.in || joined(at)) {
+        return false;
+    }
+    const bool opens = first == 1 || tag(first - 2) == Comma ||
+                       tag(first - 2) == Conjunction ||
+                       tag(first - 2) == Punctuation;
+    const std::uint32_t begin = at;
+    while (at < count && (is_noun(tag(at)) || tag(at) == Adjective ||
+                          tag(at) == Number || tag(at) == Quantity)) {
+        ++at;
+    }
+    const WordTag verb = tag(at);
+    return opens && at > begin &&
+           (verb == VerbPast || verb == VerbS || verb == VerbBase ||
+            verb == Be || verb == Have || verb == Modal);
 }
 
 /// Adjectives and participles before the head, adverbs before them, and

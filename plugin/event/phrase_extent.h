@@ -26,7 +26,7 @@ struct NounWords {
     }
 
     const WordLexicon* lexicon;
-    std::uint32_t of, a, an, last, first;
+    std::uint32_t of, a, an, as, in, last, first;
 };
 
 /// One tagged sentence; cheap to make.
@@ -57,12 +57,17 @@ class PhraseExtent : public TaggedWords {
                                std::uint32_t head) const;
     [[nodiscard]] bool begins_phrase(std::uint32_t i) const;
 
+    /// @return lemma ids
+    [[nodiscard]] const NounWords& noun_words() const { return words_; }
+
   private:
     [[nodiscard]] bool is_approximator(std::uint32_t i) const;
     [[nodiscard]] bool begins_clause(std::uint32_t first,
                                      std::uint32_t at) const;
     [[nodiscard]] bool qualifies(std::uint32_t at) const;
     [[nodiscard]] bool counts_others(std::uint32_t number) const;
+    [[nodiscard]] bool ends_setting(std::uint32_t first,
+                                    std::uint32_t at) const;
     [[nodiscard]] bool modifies(std::uint32_t first, std::uint32_t at) const;
     [[nodiscard]] bool counts(std::uint32_t i) const;
 

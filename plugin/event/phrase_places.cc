@@ -119,6 +119,13 @@ void PhrasePlaces::of_words(std::uint32_t first,
     }
 }
 
+/// "the White House": the name of a body, which lies elsewhere.
+bool PhrasePlaces::is_whole_name(const PlaceUse& use) const {
+    const std::uint32_t actor = view_.mentions.actor[use.tokens.first];
+    return use.form == MentionForm::InName && actor != kNone &&
+           view_.analysis.actor_uses[actor].tokens.last == use.tokens.last;
+}
+
 void PhrasePlaces::of_names(std::uint32_t first,
                             std::uint32_t last,
                             List& into) const {
@@ -133,7 +140,7 @@ void PhrasePlaces::of_names(std::uint32_t first,
          ++use) {
         const Place& place = view_.analysis.places[use->place];
         if (use->form != MentionForm::Demonym && !place.id.empty() &&
-            place.type != "country") {
+            place.type != "country" && !is_whole_name(*use)) {
             add_once(named, use->place);
         }
     }

@@ -46,6 +46,7 @@ class PhrasePlaces {
     /// of them have the same one and it is no country.
     void of_names(std::uint32_t first, std::uint32_t last, List& into) const;
 
+    [[nodiscard]] bool is_whole_name(const PlaceUse& use) const;
     /// Each of @p inner is part of one of @p outer.
     [[nodiscard]] bool lie_within(const List& inner, const List& outer) const;
     /// Drops places that hold another: "in Owo, in southwestern Nigeria" the

@@ -26,8 +26,13 @@ constexpr float kKnownWeight = 1.0F;  ///< "the strike" after one was told of
 
 RuleMatcher::RuleMatcher(const WordLexicon& words, const EventLexicon& events)
     : events_(&events),
-      words_{
-          lemma_of(words, "by"), lemma_of(words, "of"), lemma_of(words, "to")},
+      words_{lemma_of(words, "by"),
+             lemma_of(words, "of"),
+             lemma_of(words, "to"),
+             lemma_of(words, "whose"),
+             lemma_of(words, "his"),
+             lemma_of(words, "her"),
+             lemma_of(words, "their")},
       the_(lemma_of(words, "the")),
       guards_(events),
       tail_(words_.of) {}

@@ -48,8 +48,12 @@ void ContentLinks::read(const Syntax& syntax) {
             verb.link != VerbLink::Gerund) {
             continue;
         }
-        const std::uint8_t bits =
-            verb.infinitive ? kAnyContent | kInfinitiveContent : kAnyContent;
+        const bool told = verb.link == VerbLink::That &&
+                          (verb.perfect || verb.tense == VerbTense::Past);
+        std::uint8_t bits = told ? kToldContent : kAnyContent;
+        if (verb.infinitive) {
+            bits |= kInfinitiveContent;
+        }
         if (verb.governor != kNone) {
             verbs[verb.governor] |= bits;
         }
@@ -278,8 +282,12 @@ bool SlotFiller::fill_complement(const EventRule& rule,
     candidate.takes_content = true;
     candidate.content_status = slot.status;
     // `words` of a complement: only an infinitive
-    const std::uint8_t wanted =
+    std::uint8_t wanted =
         slot.words.count == 0 ? kAnyContent : kInfinitiveContent;
+    if (slot.words.count == 0 &&
+        slot.status != static_cast<std::uint8_t>(EventStatus::Demanded)) {
+        wanted |= kToldContent;
+    }
     const bool found = (candidate.verb != kNone &&
                         (contents_.verbs[candidate.verb] & wanted) != 0) ||
                        (candidate.phrase != kNone &&
@@ -334,20 +342,58 @@ void SlotFiller::fill_instrument_owner(const EventRule& rule,
 
 // --- nouns ----------------------------------------------------------------
 
+bool SlotFiller::is_doer(std::uint32_t slot) const {
+    const EventRole role =
+        slot == kNoSlot ? EventRole::Doer : events_.slot(slot).role;
+    return role == EventRole::Doer || role == EventRole::Party;
+}
+
+/// "X tightened its blockade": X; "X, whose ban on visitors": X.
+std::uint32_t SlotFiller::owner_meant(std::uint32_t p,
+                                      const EventCandidate& candidate) const {
+    const NounPhrase& phrase = s_.phrases[p];
+    const Word& first = s_.words[phrase.first];
+    if (first.tag != WordTag::PossessivePronoun) {
+        return kNone;
+    }
+    if (first.lemma == words_.whose) {
+        std::uint32_t c = phrase.chunk;
+        while (c > 0 && s_.chunks[c - 1].kind == ChunkKind::Comma) {
+            --c;
+        }
+        return c > 0 && view_.is_phrase(c - 1) ? s_.chunks[c - 1].index : kNone;
+    }
+    std::uint32_t v = candidate.verb;
+    if (v != kNone && phrase.subject_of == v) {
+        v = s_.verbs[v].governor;
+    }
+    const std::uint32_t owner = v == kNone ? kNone : s_.verbs[v].subject;
+    if (owner == kNone || s_.verbs[v].voice == Voice::Passive || owner == p) {
+        return kNone;
+    }
+    const bool person = view_.classes.of(owner).classes.has(kClassPerson);
+    const bool his = first.lemma == words_.his || first.lemma == words_.her;
+    return person == his || first.lemma == words_.their ? owner : kNone;
+}
+
 bool SlotFiller::fill_around_noun(const EventRule& rule,
                                   std::uint32_t p,
                                   const Clause& clause,
                                   EventCandidate& candidate) {
     const NounPhrase& phrase = s_.phrases[p];
     bool doer = false;
+    const std::uint32_t slot =
+        rule.noun_possessor != kNoSlot ? rule.noun_possessor : rule.subject;
     if (phrase.possessor != kNone) {
-        const std::uint32_t slot =
-            rule.noun_possessor != kNoSlot ? rule.noun_possessor : rule.subject;
         const Filled filled = fill_loosely(slot, phrase.possessor, candidate);
         if (filled == Filled::Refused) {
             return false;
         }
         doer = filled == Filled::Yes;
+    } else if (is_doer(slot)) {
+        const std::uint32_t owner = owner_meant(p, candidate);
+        doer = owner != kNone &&
+               fill_loosely(slot, owner, candidate) == Filled::Yes;
     }
     doer = fill_modifiers(rule, phrase, candidate) || doer;
     bool of_done = false;

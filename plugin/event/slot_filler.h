@@ -37,7 +37,11 @@ class Refusals {
     std::string why_;
 };
 
-enum ContentBit : std::uint8_t { kAnyContent = 1, kInfinitiveContent = 2 };
+enum ContentBit : std::uint8_t {
+    kAnyContent = 1,
+    kInfinitiveContent = 2,
+    kToldContent = 4,  ///< "insisted that X had left": no demand
+};
 
 /// Which verbs and nouns have a clause as their content: ContentBits.
 struct ContentLinks {
@@ -111,6 +115,9 @@ class SlotFiller {
                                const Clause& clause,
                                bool passive_noun,
                                EventCandidate& candidate) const;
+    [[nodiscard]] bool is_doer(std::uint32_t slot) const;
+    [[nodiscard]] std::uint32_t owner_meant(
+        std::uint32_t p, const EventCandidate& candidate) const;
     bool fill_around_noun(const EventRule& rule,
                           std::uint32_t p,
                           const Clause& clause,

@@ -88,7 +88,8 @@ void SubjectLinker::link_finite(std::uint32_t v) {
                    opens_clause(at)))) {
                 continue;
             }
-            if (belongs_to_phrase(at, limit)) {
+            if (belongs_to_phrase(at, limit) ||
+                v_.words.is_reflexive(v_.s.words[v_.phrase(at).head].lemma)) {
                 continue;
             }
             if (crossed_verb && follows_verb(at) && !is_gap_subject(at)) {
@@ -175,8 +176,9 @@ bool SubjectLinker::opens_clause(std::uint32_t c) const {
     if (c == 0) {
         return true;
     }
-    const ChunkKind before = v_.chunk(c - 1).kind;
-    return before != ChunkKind::NounPhrase ||
+    // "Three dead as crowd clashes with police"
+    return !v_.is(c - 1, ChunkKind::NounPhrase) ||
+           v_.s.words[v_.phrase(c - 1).head].tag == WordTag::Adjective ||
            v_.verb_between(c > kLinkReach ? c - kLinkReach : 0, c);
 }
 
@@ -198,12 +200,13 @@ bool SubjectLinker::is_gap_subject(std::uint32_t c) const {
     return v != kNone && v_.words.events->is_speech(v_.s.verbs[v].lemma);
 }
 
-/// "a lawyer who opposed it was abducted": the object of a relative clause
-/// whose subject stands before it.
+/// "a lawyer who opposed it was abducted", "a convoy carrying food reached X":
+/// the object of a relative clause whose subject stands before it.
 bool SubjectLinker::is_relative_object(std::uint32_t c) const {
     const std::uint32_t v = v_.verb_before(c);
     return v != kNone && follows_verb(c) &&
-           v_.s.verbs[v].link == VerbLink::Relative && v_.s.verbs[v].finite &&
+           v_.s.verbs[v].link == VerbLink::Relative &&
+           (v_.s.verbs[v].finite || v_.s.verbs[v].form == VerbForm::Gerund) &&
            v_.s.verbs[v].gap == kNone && v_.s.verbs[v].subject != kNone &&
            !is_gap_subject(c);
 }
@@ -332,6 +335,12 @@ void SubjectLinker::coordinate(std::uint32_t v, std::uint32_t at) {
     }
     if (!v_.s.verbs[joined].finite || group.form == VerbForm::Base) {
         joined = other;
+    }
+    // "X fled after Y was ousted, and has offered to return": X has
+    if (at > 0 && v_.is(at - 1, ChunkKind::Comma) &&
+        v_.s.verbs[joined].link == VerbLink::Subordinate &&
+        v_.s.verbs[joined].governor != kNone && group.finite) {
+        joined = v_.s.verbs[joined].governor;
     }
     const VerbGroup& model = v_.s.verbs[joined];
     group.coordinated = joined;

@@ -308,19 +308,28 @@ void Tagger::settle_noun(Syntax& syntax, std::size_t i) const {
             word.form = same->form;
         }
     }
+    const bool after_particle = i > 2 &&
+                                (second == Adverb || second == Preposition) &&
+                                is_open_verb(syntax.words[i - 3].tag);
     if ((word.tag == VerbS || word.tag == VerbBase) &&
-        word.noun_lemma != kNone && before == Noun && is_open_verb(second)) {
-        // "suspended food supplies": a verb's object goes on
+        word.noun_lemma != kNone && before == Noun &&
+        (is_open_verb(second) || after_particle)) {
+        // "suspended food supplies", "broke off peace talks": a verb's object
+        // goes on
         word.tag = word.tag == VerbS ? PluralNoun : Noun;
         word.lemma = word.noun_lemma;
     }
 }
 
-/// "is to hand back", "who lands in Rome", "Democrats vow to protest": words
-/// that are nouns more often than verbs, where only a verb can stand.
+/// "is to hand back", "who lands in Rome", "Democrats vow to protest", "later
+/// alleged that": words that are verbs less often, where only a verb can stand.
 void Tagger::settle_verb(Syntax& syntax, std::size_t i) const {
     Word& word = syntax.words[i];
-    if (i == 0 || (word.tag != Noun && word.tag != PluralNoun)) {
+    const bool alleged =
+        word.tag == Adjective && i > 0 && i + 1 < syntax.words.size() &&
+        syntax.words[i + 1].tag == Subordinator &&
+        syntax.words[i + 1].lemma == that_ && syntax.words[i - 1].tag != Be;
+    if (i == 0 || (word.tag != Noun && word.tag != PluralNoun && !alleged)) {
         return;
     }
     const auto become = [&](std::size_t at, WordTag tag) {
@@ -336,6 +345,10 @@ void Tagger::settle_verb(Syntax& syntax, std::size_t i) const {
     const auto tag = [&](std::size_t at) {
         return at < syntax.words.size() ? syntax.words[at].tag : Punctuation;
     };
+    if (alleged) {
+        become(i, VerbPast);
+        return;
+    }
     const Word& before = syntax.words[i - 1];
     const WordTag next = tag(i + 1);
     if (before.lemma == to_ && i > 1 && tag(i - 2) == Be &&
