@@ -195,15 +195,25 @@ void EventBuilder::side(const SentenceView& view,
     }
 }
 
-/// "launched an attack": the subject of the verb the noun hangs on.
+/// "launched an attack", "ordered the border sealed": the subject of the verb
+/// that the act hangs on.
 void EventBuilder::light_doer(const SentenceView& view,
                               const EventCandidate& candidate,
                               const PartyReader& reader,
                               PartyList& doers) const {
-    if (candidate.kind != TriggerKind::Noun || candidate.verb == kNone) {
+    if (candidate.verb == kNone) {
         return;
     }
     const VerbGroup& verb = view.syntax.verbs[candidate.verb];
+    if (candidate.kind != TriggerKind::Noun) {
+        const bool ordered = verb.link == VerbLink::Infinitive &&
+                             !verb.infinitive && verb.voice == Voice::Passive &&
+                             verb.governor != kNone;
+        if (ordered && view.syntax.verbs[verb.governor].subject != kNone) {
+            reader.add(view.syntax.verbs[verb.governor].subject, doers);
+        }
+        return;
+    }
     const NounPhrase& phrase = view.syntax.phrases[candidate.phrase];
     if (phrase.subject_of == candidate.verb) {
         return;
@@ -227,25 +237,36 @@ void EventBuilder::places(const Analysis& analysis,
     const EventType& type = events_->types()[rule.type];
     if (event.places.empty() && type.home) {
         at_home(analysis, lead_country, event);
+        if (!sentence.in_title) {
+            narrow_home(analysis, sentence, event);
+        }
     }
     if (!event.places.empty() || type.place != PlacePolicy::In ||
         sentence.in_title) {
         return;
     }
-    // The dateline, last: only in the sentence it stands before, and only when
-    // that names no other place.
+    if (std::string id = dateline_of(analysis, sentence, event); !id.empty()) {
+        event.places = {std::move(id)};
+    }
+}
+
+/// The place of the dateline, last: only in the sentence it stands before, and
+/// only when that names no other place.
+std::string EventBuilder::dateline_of(const Analysis& analysis,
+                                      const Sentence& sentence,
+                                      const Event& event) {
     const std::uint32_t from = sentence.tokens.first > kDatelineReach
                                    ? sentence.tokens.first - kDatelineReach
                                    : 0;
-    const auto begin =
-        std::lower_bound(analysis.place_uses.begin(),
-                         analysis.place_uses.end(),
-                         from,
-                         [](const PlaceUse& use, std::uint32_t token) {
-                             return use.tokens.first < token;
-                         });
+    auto it = std::lower_bound(analysis.place_uses.begin(),
+                               analysis.place_uses.end(),
+                               from,
+                               [](const PlaceUse& use, std::uint32_t token) {
+                                   return use.tokens.first < token;
+                               });
+    std::string found;
     std::uint32_t dateline_end = kNone;
-    for (auto it = begin; it != analysis.place_uses.end(); ++it) {
+    for (; it != analysis.place_uses.end(); ++it) {
         const PlaceUse& use = *it;
         if (use.tokens.first >= sentence.tokens.last) {
             break;
@@ -255,8 +276,7 @@ void EventBuilder::places(const Analysis& analysis,
             use.tokens.last <= sentence.tokens.last;
         if (sentence.tokens.contains(use.tokens.first) && !use.dateline &&
             use.form == MentionForm::Name && !is_party(analysis, use, event)) {
-            event.places.clear();
-            return;
+            return {};
         }
         if (use.dateline && near && use.place < analysis.places.size() &&
             (sentence.tokens.contains(use.tokens.first) ||
@@ -265,10 +285,30 @@ void EventBuilder::places(const Analysis& analysis,
             // "TRIPOLI, Lebanon": the town, not the country that says which
             if (dateline_end == kNone ||
                 use.tokens.first > dateline_end + kDatelineParts) {
-                event.places = {analysis.places[use.place].id};
+                found = analysis.places[use.place].id;
             }
             dateline_end = use.tokens.last;
         }
+    }
+    return found;
+}
+
+/// "LAGOS - Nigerian soldiers shot": the dateline's town rather than the
+/// country of those who did it.
+void EventBuilder::narrow_home(const Analysis& analysis,
+                               const Sentence& sentence,
+                               Event& event) {
+    const std::string town = dateline_of(analysis, sentence, event);
+    if (town.empty() || event.places.size() != 1) {
+        return;
+    }
+    const auto place = std::find_if(
+        analysis.places.begin(), analysis.places.end(), [&](const Place& one) {
+            return one.id == town;
+        });
+    if (place != analysis.places.end() &&
+        event.places[0] == "geo:" + place->country) {
+        event.places = {town};
     }
 }
 

@@ -56,6 +56,12 @@ class EventBuilder {
     static bool is_party(const Analysis& analysis,
                          const PlaceUse& use,
                          const Event& event);
+    static std::string dateline_of(const Analysis& analysis,
+                                   const Sentence& sentence,
+                                   const Event& event);
+    static void narrow_home(const Analysis& analysis,
+                            const Sentence& sentence,
+                            Event& event);
     static void at_home(const Analysis& analysis,
                         const std::string& lead_country,
                         Event& event);

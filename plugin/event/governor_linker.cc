@@ -44,8 +44,10 @@ void GovernorLinker::govern(std::uint32_t v, std::uint32_t begin) {
     case ChunkKind::NounPhrase:
         said_before(v, before);
         if (group.link == VerbLink::Main && before + 1 == begin &&
-            group.subject != kNone) {
-            // "the suburbs they had held"
+            group.subject != kNone &&
+            !(v_.phrase(before).name &&
+              v_.phrase(before).preposition != kNone)) {
+            // "the suburbs they had held", but "In Baku four men were shot"
             group.link = VerbLink::Relative;
             group.gap = v_.list_head(v_.chunk(before).index);
         }

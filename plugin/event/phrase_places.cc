@@ -14,6 +14,17 @@ bool is_region(const Place& place) {
            place.id.find('.') != std::string::npos;
 }
 
+/// "Gaza Strip" and "strip".
+bool ends_in_word(std::string_view name, std::string_view word) {
+    if (word.empty() || name.size() < word.size() + 2) {
+        return false;
+    }
+    const std::string_view tail = name.substr(name.size() - word.size());
+    return name[name.size() - word.size() - 1] == ' ' &&
+           tail.substr(1) == word.substr(1) &&
+           (tail[0] | 0x20) == (word[0] | 0x20);
+}
+
 /// The place is known, or lies in one that is.
 bool is_somewhere(const Analysis& analysis, std::uint32_t place) {
     return place < analysis.places.size() &&
@@ -88,6 +99,19 @@ void PhrasePlaces::definite(std::uint32_t phrase, List& into) const {
                              return use.tokens.first < limit;
                          });
     const std::uint32_t reach = token > 80 ? token - 80 : 0;
+    const std::string_view word = analysis.surface(view_.syntax.token(np.head));
+    // "the strip": the Gaza Strip rather than a town named since
+    for (auto use = after; !settlement && use != analysis.place_uses.begin();) {
+        --use;
+        if (use->place < analysis.places.size() &&
+            ends_in_word(analysis.places[use->place].name, word)) {
+            into.push_back(use->place);
+            return;
+        }
+        if (use->tokens.first < reach) {
+            break;
+        }
+    }
     for (auto use = after; use != analysis.place_uses.begin();) {
         --use;
         if (use->tokens.first < reach) {

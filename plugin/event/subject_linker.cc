@@ -100,6 +100,10 @@ void SubjectLinker::link_finite(std::uint32_t v) {
                 is_relative_object(at)) {
                 continue;
             }
+            if (is_listed(v, at)) {
+                coordinate(v, at);
+                return;
+            }
             found_subject(v, at);
             return;
         case ChunkKind::Conjunction:
@@ -182,6 +186,19 @@ bool SubjectLinker::opens_clause(std::uint32_t c) const {
            v_.verb_between(c > kLinkReach ? c - kLinkReach : 0, c);
 }
 
+/// "seized a bus, drove it to X and": a verb after a comma goes on with the
+/// subject of the one whose object is at chunk @p object.
+bool SubjectLinker::is_listed(std::uint32_t v, std::uint32_t object) const {
+    const VerbGroup& group = v_.s.verbs[v];
+    bool comma = false;
+    for (std::uint32_t c = object + 1; c < group.chunk; ++c) {
+        comma = comma || v_.is(c, ChunkKind::Comma);
+    }
+    return comma && group.first == group.main && v_.has_object(group) &&
+           follows_verb(object) && !is_gap_subject(object) &&
+           !v_.words.events->is_speech(group.lemma);
+}
+
 /// A phrase right after a verb is its object rather than a later verb's
 /// subject.
 bool SubjectLinker::follows_verb(std::uint32_t c) const {
@@ -219,7 +236,9 @@ bool SubjectLinker::cross_verb(std::uint32_t at) {
         return true;
     }
     if (v_.bare_past(group) && !v_.has_object(group) &&
-        group.subject != kNone && group.link == VerbLink::Main) {
+        group.subject != kNone &&
+        (group.link == VerbLink::Main || group.link == VerbLink::That ||
+         group.link == VerbLink::Subordinate)) {
         make_participle(v_.s.chunks[at].index);
         return true;
     }

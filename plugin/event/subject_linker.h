@@ -29,6 +29,7 @@ class SubjectLinker {
     [[nodiscard]] bool belongs_to_phrase(std::uint32_t c,
                                          std::uint32_t limit) const;
     [[nodiscard]] bool opens_clause(std::uint32_t c) const;
+    [[nodiscard]] bool is_listed(std::uint32_t v, std::uint32_t object) const;
     [[nodiscard]] bool follows_verb(std::uint32_t c) const;
     [[nodiscard]] bool is_gap_subject(std::uint32_t c) const;
     [[nodiscard]] bool is_relative_object(std::uint32_t c) const;
