@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <string>
 
+#include "plugin/text/normalize.h"
+
 namespace dateline {
 
 namespace {
@@ -81,7 +83,8 @@ std::optional<std::uint32_t> RoleActors::apposed(TokenRange sentence,
     }
     const std::uint32_t next = phrase.tokens.last;
     if (next + 1 < sentence.last && tokens_[next].is(U',') &&
-        view_.names[next + 1] != kNone && phrase.definite) {
+        view_.names[next + 1] != kNone &&
+        (phrase.definite || phrase.pronoun != kNone)) {
         const std::uint32_t claim = view_.names[next + 1];
         if (analysis_.names[claim].kind == NameKind::Person) {
             return names_.actor_of(claim);
@@ -245,6 +248,17 @@ std::uint32_t RoleActors::of_named_owner(const RolePhrase& phrase) {
     return registry_.role(effective_role(phrase), {.country = traits.country});
 }
 
+/// "Germany, whose army": who is named right before a word.
+std::optional<std::uint32_t> RoleActors::just_before(std::uint32_t at) const {
+    if (at > 0 && tokens_[at - 1].is(U',')) {
+        --at;
+    }
+    return !analysis_.actor_uses.empty() &&
+                   analysis_.actor_uses.back().tokens.last == at
+               ? std::optional(analysis_.actor_uses.back().actor)
+               : std::nullopt;
+}
+
 std::optional<std::uint32_t> RoleActors::of_possessor(const RolePhrase& phrase,
                                                       std::uint32_t sentence) {
     const std::uint32_t bits = view_.bits(phrase.pronoun);
@@ -252,7 +266,10 @@ std::optional<std::uint32_t> RoleActors::of_possessor(const RolePhrase& phrase,
                           : (bits & kPronounFemale) != 0 ? Gender::Female
                           : (bits & kPronounMany) != 0   ? Gender::Many
                                                          : Gender::Thing;
-    const auto owner = coreference_.possessor(gender, sentence);
+    static const std::uint64_t kWhose = hash_folded("whose");
+    const auto owner = tokens_[phrase.pronoun].hash == kWhose
+                           ? just_before(phrase.pronoun)
+                           : coreference_.possessor(gender, sentence);
     if (!owner) {
         return std::nullopt;
     }

@@ -51,6 +51,8 @@ class RoleActors {
                         bool former);
     [[nodiscard]] std::uint32_t effective_role(const RolePhrase& phrase) const;
     std::uint32_t of_named_owner(const RolePhrase& phrase);
+    [[nodiscard]] std::optional<std::uint32_t> just_before(
+        std::uint32_t at) const;
     std::optional<std::uint32_t> of_possessor(const RolePhrase& phrase,
                                               std::uint32_t sentence);
     std::uint32_t of_country(const RolePhrase& phrase, std::uint32_t role);

@@ -41,7 +41,12 @@ LinkWords::LinkWords(const WordLexicon& words,
       themselves(lemma_of(words, "themselves")),
       order(lemma_of(words, "order")),
       a(lemma_of(words, "a")),
-      an(lemma_of(words, "an")) {}
+      an(lemma_of(words, "an")),
+      then(lemma_of(words, "then")),
+      will(lemma_of(words, "will")),
+      shall(lemma_of(words, "shall")),
+      can(lemma_of(words, "can")),
+      may(lemma_of(words, "may")) {}
 
 std::uint32_t ChunkView::list_head(std::uint32_t number) const {
     for (int n = 0; n < 8 && s.phrases[number].prev_in_list != kNone; ++n) {

@@ -37,6 +37,10 @@ struct LinkWords {
         return preposition == down || preposition == up || preposition == out ||
                preposition == off;
     }
+    /// A modal that a report in the past would have put in the past.
+    [[nodiscard]] bool is_present_modal(std::uint32_t modal) const {
+        return modal == will || modal == shall || modal == can || modal == may;
+    }
     /// "stopped X from shelling": the gerund's subject is the object.
     [[nodiscard]] bool takes_object(std::uint32_t joint) const {
         return joint == of || joint == for_word || joint == from ||
@@ -54,7 +58,7 @@ struct LinkWords {
     std::uint32_t of, that, who, after, before, since, until, as, by,
         while_word, when, in, despite, for_word, from, with, per, to, on, upon,
         first, last, only, they, down, up, out, off, himself, herself, itself,
-        themselves, order, a, an;
+        themselves, order, a, an, then, will, shall, can, may;
 };
 
 /// One sentence; cheap to make.

@@ -4,55 +4,10 @@
 #include "plugin/event/event_setting.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 #include "plugin/event/act_scope.h"
 
 namespace dateline {
-
-namespace {
-
-/// Prepositions that say where something is: closed, so in code.
-constexpr std::array<std::string_view, 37> kLocatives = {"in",
-                                                         "at",
-                                                         "near",
-                                                         "outside",
-                                                         "around",
-                                                         "round",
-                                                         "across",
-                                                         "inside",
-                                                         "along",
-                                                         "within",
-                                                         "throughout",
-                                                         "on",
-                                                         "off",
-                                                         "over",
-                                                         "above",
-                                                         "beside",
-                                                         "behind",
-                                                         "north of",
-                                                         "south of",
-                                                         "east of",
-                                                         "west of",
-                                                         "northeast of",
-                                                         "northwest of",
-                                                         "southeast of",
-                                                         "southwest of",
-                                                         "north east of",
-                                                         "north west of",
-                                                         "south east of",
-                                                         "south west of",
-                                                         "close to",
-                                                         "next to",
-                                                         "inside of",
-                                                         "outside of",
-                                                         "alongside",
-                                                         "between",
-                                                         "amid",
-                                                         "through"};
-
-}  // namespace
 
 SettingFinder::SettingFinder(const WordLexicon& words,
                              const EventLexicon& events)
@@ -61,21 +16,12 @@ SettingFinder::SettingFinder(const WordLexicon& words,
       from_(lemma_of(words, "from")),
       back_from_(lemma_of(words, "back from")),
       between_(lemma_of(words, "between")),
+      here_(lemma_of(words, "here")),
+      to_(lemma_of(words, "to")),
+      into_(lemma_of(words, "into")),
       when_(lemma_of(words, "when")),
       as_(lemma_of(words, "as")),
-      times_(words, events) {
-    for (const std::string_view text : kLocatives) {
-        const std::uint32_t lemma = lemma_of(words, text);
-        if (lemma != kNone) {
-            locatives_.push_back(lemma);
-        }
-    }
-    std::sort(locatives_.begin(), locatives_.end());
-}
-
-bool SettingFinder::is_locative(std::uint32_t lemma) const {
-    return std::binary_search(locatives_.begin(), locatives_.end(), lemma);
-}
+      times_(words, events) {}
 
 struct SettingFinder::Pass {
     using List = PhrasePlaces::List;
@@ -103,6 +49,9 @@ struct SettingFinder::Pass {
         }
         if (out.places.empty()) {
             from_clause();
+        }
+        if (out.places.empty()) {
+            from_errand();
         }
         if (out.places.empty() && policy == PlacePolicy::Origin) {
             from_source();
@@ -204,6 +153,36 @@ struct SettingFinder::Pass {
         }
     }
 
+    /// "drove into Berlin to protest", "flew to Doha to sign it": done where
+    /// its doer went for it.
+    void from_errand() {
+        if (event.verb == kNone || !s.verbs[event.verb].infinitive ||
+            s.verbs[event.verb].governor == kNone ||
+            event.kind == TriggerKind::Noun) {
+            return;
+        }
+        const VerbGroup& verb = s.verbs[event.verb];
+        const bool asked =
+            std::ranges::any_of(candidates, [&](const EventCandidate& other) {
+                return other.verb == verb.governor && other.takes_content;
+            });
+        for (std::uint32_t c = verb.chunk; !asked && c-- > 0;) {
+            if (s.chunks[c].kind == ChunkKind::NounPhrase) {
+                const std::uint32_t p = s.chunks[c].index;
+                const std::uint32_t joint = s.phrases[p].preposition;
+                if (joint != kNone && (joint == f.to_ || joint == f.into_)) {
+                    named.of_phrase(p, out.places, false);
+                }
+                return;
+            }
+            if (s.chunks[c].kind != ChunkKind::Time &&
+                s.chunks[c].kind != ChunkKind::Adverb &&
+                s.chunks[c].kind != ChunkKind::Preposition) {
+                return;
+            }
+        }
+    }
+
     /// Chunks of the event's own clause: after its trigger, then before.
     void from_clause() {
         const ChunkRange own = own_chunks(s, event);
@@ -271,11 +250,15 @@ struct SettingFinder::Pass {
                    std::uint32_t end,
                    bool shared = false) {
         for (std::uint32_t c = begin; c < end && c < s.chunks.size(); ++c) {
+            if (s.chunks[c].kind == ChunkKind::Adverb &&
+                s.chunks[c].lemma == f.here_ && out.places.empty()) {
+                named.of_dateline(out.places);
+            }
             if (s.chunks[c].kind != ChunkKind::NounPhrase) {
                 continue;
             }
             const std::uint32_t p = s.chunks[c].index;
-            if (!f.is_locative(s.phrases[p].preposition) ||
+            if (!f.words_.is_locative(s.phrases[p].preposition) ||
                 (!shared && taken(p)) || between_parties(p)) {
                 continue;
             }

@@ -49,14 +49,14 @@ class SettingFinder {
   private:
     struct Pass;
 
-    [[nodiscard]] bool is_locative(std::uint32_t lemma) const;
-
     const EventLexicon* events_;
-    std::vector<std::uint32_t> locatives_;  ///< sorted lemma ids
     PlaceWords words_;
     std::uint32_t from_;
     std::uint32_t back_from_;
     std::uint32_t between_;
+    std::uint32_t here_;
+    std::uint32_t to_;
+    std::uint32_t into_;
     std::uint32_t when_;
     std::uint32_t as_;
     ActTime times_;

@@ -44,7 +44,7 @@ void GovernorLinker::govern(std::uint32_t v, std::uint32_t begin) {
     case ChunkKind::NounPhrase:
         said_before(v, before);
         if (group.link == VerbLink::Main && before + 1 == begin &&
-            group.subject != kNone &&
+            group.subject != kNone && !is_bare_noun(v_.phrase(before)) &&
             !(v_.phrase(before).name &&
               v_.phrase(before).preposition != kNone)) {
             // "the suburbs they had held", but "In Baku four men were shot"
@@ -58,7 +58,8 @@ void GovernorLinker::govern(std::uint32_t v, std::uint32_t begin) {
         break;
     case ChunkKind::Conjunction: {
         const std::uint32_t other = v_.verb_before(before);
-        if (other != kNone && v_.s.verbs[other].link == VerbLink::That) {
+        if (other != kNone && v_.s.verbs[other].link == VerbLink::That &&
+            !leaves_report(group, v_.s.verbs[other], before)) {
             group.link = VerbLink::That;
             group.governor = v_.s.verbs[other].governor;
             group.governor_noun = v_.s.verbs[other].governor_noun;
@@ -68,6 +69,32 @@ void GovernorLinker::govern(std::uint32_t v, std::uint32_t begin) {
     default:
         break;
     }
+}
+
+/// "In return X freed them": one noun without determiner is no object of what
+/// follows.
+bool GovernorLinker::is_bare_noun(const NounPhrase& current) const {
+    return current.last == current.first + 1 && !current.pronoun &&
+           v_.s.words[current.head].tag == WordTag::Noun;
+}
+
+/// "warned that it could fail, and Y has fled": after a comma, a tense that the
+/// report's own clauses do not have is told by the writer.
+/// @param joint the chunk of the conjunction
+bool GovernorLinker::leaves_report(const VerbGroup& group,
+                                   const VerbGroup& reported,
+                                   std::uint32_t joint) const {
+    if (joint == 0 || !v_.is(joint - 1, ChunkKind::Comma) ||
+        reported.governor == kNone ||
+        v_.s.verbs[reported.governor].tense != VerbTense::Past) {
+        return false;
+    }
+    const auto in_present = [&](const VerbGroup& verb) {
+        return verb.tense == VerbTense::Present ||
+               v_.words.is_present_modal(verb.modal);
+    };
+    const bool after_modal = reported.modal != kNone && group.modal == kNone;
+    return !in_present(reported) && (in_present(group) || after_modal);
 }
 
 /// "told reporters troops withdrew"; "X said: "troops withdrew"".

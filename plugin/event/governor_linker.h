@@ -20,6 +20,10 @@ class GovernorLinker {
     void subordinate(std::uint32_t v, std::uint32_t joint);
 
   private:
+    [[nodiscard]] bool is_bare_noun(const NounPhrase& current) const;
+    [[nodiscard]] bool leaves_report(const VerbGroup& group,
+                                     const VerbGroup& reported,
+                                     std::uint32_t joint) const;
     void said_before(std::uint32_t v, std::uint32_t before);
     [[nodiscard]] std::uint32_t measured(std::uint32_t number) const;
     [[nodiscard]] std::uint32_t speaker_before(std::uint32_t joint) const;

@@ -34,7 +34,13 @@ void NonfiniteLinker::link_infinitive(std::uint32_t v) {
         break;
     }
     case ChunkKind::Conjunction:
-        subjects_.coordinate(v, before);
+        if (const std::uint32_t other = v_.verb_before(before);
+            other != kNone && v_.s.verbs[other].finite &&
+            v_.speaks(v_.s.verbs[other])) {
+            controlled(v, other);  // "promised reform and to withdraw"
+        } else {
+            subjects_.coordinate(v, before);
+        }
         break;
     case ChunkKind::NounPhrase:
         infinitive_after_phrase(v, before);
@@ -75,7 +81,7 @@ void NonfiniteLinker::infinitive_after_phrase(std::uint32_t v,
         }
         return;
     }
-    if (v_.is_ranked(current)) {
+    if (is_of_ranked(number)) {
         group.link = VerbLink::Relative;
         group.subject = number;
         return;
@@ -104,6 +110,18 @@ void NonfiniteLinker::infinitive_after_phrase(std::uint32_t v,
         v_.takes_complement(v_.phrase(c - 1))) {
         group.governor_noun = v_.chunk(c - 1).index;
     }
+}
+
+/// "the first to", "the first head of state to"
+bool NonfiniteLinker::is_of_ranked(std::uint32_t number) const {
+    constexpr int kDepth = 3;
+    for (int n = 0; number != kNone && n < kDepth; ++n) {
+        if (v_.is_ranked(v_.s.phrases[number])) {
+            return true;
+        }
+        number = v_.s.phrases[number].of;
+    }
+    return false;
 }
 
 /// Who does what an infinitive after the phrase at chunk @p before says: whom

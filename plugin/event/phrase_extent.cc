@@ -120,6 +120,9 @@ std::uint32_t PhraseExtent::phrase_end(std::uint32_t i,
                 (current != Name || begins_clause(i, at))) {
                 break;
             }
+            if (is_manner(i, at)) {
+                break;
+            }
             head = at;
             continue;
         }
@@ -141,6 +144,24 @@ std::uint32_t PhraseExtent::phrase_end(std::uint32_t i,
         break;
     }
     return at;
+}
+
+/// "In return President X pardoned Y", "In response Y fled": after a bare noun
+/// that "in" opens a clause with, a name begins the subject.
+bool PhraseExtent::is_manner(std::uint32_t first, std::uint32_t at) const {
+    if (at != first + 1 || first == 0 || tag(first) != Noun ||
+        word(first - 1).lemma != words_.in || words_.in == kNone ||
+        token(first).has(kCapitalised) || joined(at) ||
+        (first > 1 && tag(first - 2) != Punctuation &&
+         tag(first - 2) != Comma && tag(first - 2) != Conjunction)) {
+        return false;
+    }
+    while (at < count && is_noun(tag(at)) && token(at).has(kCapitalised)) {
+        ++at;
+    }
+    const WordTag verb = tag(at);
+    return at > first + 1 && (verb == VerbPast || verb == VerbS || verb == Be ||
+                              verb == Have || verb == Modal);
 }
 
 /// "Rwandan-backed rebels": what is joined to a participle is no head.

@@ -64,6 +64,7 @@ class PhraseExtent : public TaggedWords {
     [[nodiscard]] bool is_approximator(std::uint32_t i) const;
     [[nodiscard]] bool begins_clause(std::uint32_t first,
                                      std::uint32_t at) const;
+    [[nodiscard]] bool is_manner(std::uint32_t first, std::uint32_t at) const;
     [[nodiscard]] bool qualifies(std::uint32_t at) const;
     [[nodiscard]] bool counts_others(std::uint32_t number) const;
     [[nodiscard]] bool ends_setting(std::uint32_t first,

@@ -2,11 +2,52 @@
 #include "plugin/event/phrase_places.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 
 namespace dateline {
 
 namespace {
+
+/// Prepositions that say where something is: closed, so in code.
+constexpr std::array<std::string_view, 37> kLocatives = {"in",
+                                                         "at",
+                                                         "near",
+                                                         "outside",
+                                                         "around",
+                                                         "round",
+                                                         "across",
+                                                         "inside",
+                                                         "along",
+                                                         "within",
+                                                         "throughout",
+                                                         "on",
+                                                         "off",
+                                                         "over",
+                                                         "above",
+                                                         "beside",
+                                                         "behind",
+                                                         "north of",
+                                                         "south of",
+                                                         "east of",
+                                                         "west of",
+                                                         "northeast of",
+                                                         "northwest of",
+                                                         "southeast of",
+                                                         "southwest of",
+                                                         "north east of",
+                                                         "north west of",
+                                                         "south east of",
+                                                         "south west of",
+                                                         "close to",
+                                                         "next to",
+                                                         "inside of",
+                                                         "outside of",
+                                                         "alongside",
+                                                         "between",
+                                                         "amid",
+                                                         "through"};
 
 /// A first-level division: "geo:" with a code after the country's.
 bool is_region(const Place& place) {
@@ -41,7 +82,19 @@ PlaceWords::PlaceWords(const WordLexicon& words, const EventLexicon& events)
                   lemma_of(words, "town"),
                   lemma_of(words, "village"),
                   lemma_of(words, "port")},
-      territory(events.class_named("territory")) {}
+      territory(events.class_named("territory")) {
+    for (const std::string_view text : kLocatives) {
+        const std::uint32_t lemma = lemma_of(words, text);
+        if (lemma != kNone) {
+            locatives.push_back(lemma);
+        }
+    }
+    std::sort(locatives.begin(), locatives.end());
+}
+
+bool PlaceWords::is_locative(std::uint32_t preposition) const {
+    return std::binary_search(locatives.begin(), locatives.end(), preposition);
+}
 
 void add_once(std::vector<std::uint32_t>& list, std::uint32_t value) {
     if (std::find(list.begin(), list.end(), value) == list.end()) {
@@ -139,6 +192,24 @@ void PhrasePlaces::of_words(std::uint32_t first,
         if (mention.form == MentionForm::Name && !mention.dateline &&
             is_somewhere(view_.analysis, mention.place)) {
             add_once(into, mention.place);
+        }
+    }
+}
+
+void PhrasePlaces::of_dateline(List& into) const {
+    const std::vector<DatelineHead>& heads = view_.analysis.datelines;
+    const auto after = std::ranges::upper_bound(
+        heads, view_.syntax.tokens.first, {}, [](const DatelineHead& head) {
+            return head.tokens.first;
+        });
+    if (after == heads.begin() || (after - 1)->place.empty()) {
+        return;
+    }
+    const std::uint32_t use = view_.mentions.place[(after - 1)->place.first];
+    if (use != kNone) {
+        const std::uint32_t place = view_.analysis.place_uses[use].place;
+        if (is_somewhere(view_.analysis, place)) {
+            add_once(into, place);
         }
     }
 }

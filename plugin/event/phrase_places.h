@@ -17,10 +17,14 @@ namespace dateline {
 struct PlaceWords {
     PlaceWords(const WordLexicon& words, const EventLexicon& events);
 
+    /// "in", "near": says where something is.
+    [[nodiscard]] bool is_locative(std::uint32_t preposition) const;
+
     std::uint32_t the;  ///< lemma ids
     std::uint32_t country;
     std::array<std::uint32_t, 4> settlements;
-    std::uint32_t territory;  ///< class number
+    std::uint32_t territory;               ///< class number
+    std::vector<std::uint32_t> locatives;  ///< sorted lemma ids
 };
 
 /// Adds @p value to @p list unless it is there.
@@ -46,7 +50,9 @@ class PhrasePlaces {
     /// of them have the same one and it is no country.
     void of_names(std::uint32_t first, std::uint32_t last, List& into) const;
 
-    [[nodiscard]] bool is_whole_name(const PlaceUse& use) const;
+    /// "here": where the text was sent from.
+    void of_dateline(List& into) const;
+
     /// Each of @p inner is part of one of @p outer.
     [[nodiscard]] bool lie_within(const List& inner, const List& outer) const;
     /// Drops places that hold another: "in Owo, in southwestern Nigeria" the
@@ -55,6 +61,7 @@ class PhrasePlaces {
 
   private:
     void definite(std::uint32_t phrase, List& into) const;
+    [[nodiscard]] bool is_whole_name(const PlaceUse& use) const;
     [[nodiscard]] bool lies_in(std::uint32_t inner, std::uint32_t outer) const;
 
     const PlaceWords& words_;

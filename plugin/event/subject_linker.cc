@@ -49,6 +49,17 @@ std::uint32_t SubjectLinker::list_root_of_subject(std::uint32_t number) {
     return number;
 }
 
+/// "called off a strike planned for May": the phrase is the object of a verb
+/// with its particle, and what follows it a participle.
+bool SubjectLinker::is_particle_object(std::uint32_t v,
+                                       std::uint32_t at) const {
+    return at > 1 && v_.is(at - 1, ChunkKind::Preposition) &&
+           v_.is(at - 2, ChunkKind::VerbGroup) &&
+           v_.words.is_particle(v_.chunk(at - 1).lemma) &&
+           v_.verb(at - 2).finite && v_.verb(at - 2).voice == Voice::Active &&
+           v_.bare_past(v_.s.verbs[v]) && !v_.has_object(v_.s.verbs[v]);
+}
+
 /// Makes a tentative past form the participle that it was: "X sent to Y".
 void SubjectLinker::make_participle(std::uint32_t v) {
     VerbGroup& group = v_.s.verbs[v];
@@ -82,6 +93,11 @@ void SubjectLinker::link_finite(std::uint32_t v) {
         case ChunkKind::Adjective:
             continue;
         case ChunkKind::NounPhrase:
+            if (at + 1 == c && is_particle_object(v, at)) {
+                v_.s.verbs[v].subject = v_.chunk(at).index;
+                make_participle(v);
+                return;
+            }
             if (v_.phrase(at).is_possessor ||
                 (v_.phrase(at).preposition != kNone &&
                  !(v_.words.joins_clauses(v_.phrase(at).preposition) &&
@@ -128,6 +144,11 @@ void SubjectLinker::link_finite(std::uint32_t v) {
             governors_.govern(v, at);
             return;
         case ChunkKind::Comma:
+            if (at + 2 == c && v_.is(at + 1, ChunkKind::Adverb) &&
+                v_.chunk(at + 1).lemma == v_.words.then) {
+                coordinate(v, at);  // "accepted it, then went back on it"
+                return;
+            }
             if (const std::uint32_t open = insertion_begin(at); open != at) {
                 at = open;
                 continue;
@@ -361,6 +382,7 @@ void SubjectLinker::coordinate(std::uint32_t v, std::uint32_t at) {
         v_.s.verbs[joined].governor != kNone && group.finite) {
         joined = v_.s.verbs[joined].governor;
     }
+    joined = past_of_modal(v, joined);
     const VerbGroup& model = v_.s.verbs[joined];
     group.coordinated = joined;
     group.subject = model.subject;
@@ -384,6 +406,20 @@ void SubjectLinker::coordinate(std::uint32_t v, std::uint32_t at) {
         group.tense = model.tense;
         group.finite = model.finite;
     }
+}
+
+/// "said he would go and left": no past form goes on after a modal, but after
+/// the verb that reports it.
+std::uint32_t SubjectLinker::past_of_modal(std::uint32_t v,
+                                           std::uint32_t joined) const {
+    const VerbGroup& model = v_.s.verbs[joined];
+    const bool reports = model.modal != kNone && model.governor != kNone &&
+                         model.link == VerbLink::That &&
+                         v_.s.verbs[model.governor].tense == VerbTense::Past;
+    return reports && v_.s.words[v_.s.verbs[v].main].tag == WordTag::VerbPast &&
+                   v_.s.verbs[v].tense == VerbTense::Past
+               ? model.governor
+               : joined;
 }
 
 void SubjectLinker::relative(std::uint32_t v, std::uint32_t at) {

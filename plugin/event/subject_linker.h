@@ -25,6 +25,8 @@ class SubjectLinker {
 
   private:
     std::uint32_t list_root_of_subject(std::uint32_t number);
+    [[nodiscard]] bool is_particle_object(std::uint32_t v,
+                                          std::uint32_t at) const;
     void make_participle(std::uint32_t v);
     [[nodiscard]] bool belongs_to_phrase(std::uint32_t c,
                                          std::uint32_t limit) const;
@@ -40,6 +42,8 @@ class SubjectLinker {
     [[nodiscard]] bool is_headline_passive(std::uint32_t v) const;
     [[nodiscard]] bool has_late_object(const VerbGroup& group) const;
     void make_passive(std::uint32_t v);
+    [[nodiscard]] std::uint32_t past_of_modal(std::uint32_t v,
+                                              std::uint32_t joined) const;
     void relative(std::uint32_t v, std::uint32_t at);
     [[nodiscard]] std::uint32_t animate(std::uint32_t number,
                                         std::uint32_t c) const;

@@ -157,17 +157,19 @@ TEST_CASE("actors: role phrases") {
 }
 
 TEST_CASE("actors: short forms refer back") {
-    const std::string row =
-        GENERATE(as<std::string>{},
-                 "[Emmanuel Macron|person:emmanuel-macron] spoke. Mr "
-                 "[Macron|person:emmanuel-macron] left.",
-                 "[France|country:FR] called [its troops|military:FR] home.",
-                 "[Pro-Russian rebels|role:rebels@UA] left Ukraine. "
-                 "The [militants|role:rebels@UA] fled.",
-                 "[Anatoly Serdyukov|person:anatoly-serdyukov], the "
-                 "[defence minister|person:anatoly-serdyukov], agreed.",
-                 "The [defence minister|person:anatoly-serdyukov], "
-                 "[Anatoly Serdyukov|person:anatoly-serdyukov], agreed.");
+    const std::string row = GENERATE(
+        as<std::string>{},
+        "[Emmanuel Macron|person:emmanuel-macron] spoke. Mr "
+        "[Macron|person:emmanuel-macron] left.",
+        "[France|country:FR] called [its troops|military:FR] home.",
+        "[Pro-Russian rebels|role:rebels@UA] left Ukraine. "
+        "The [militants|role:rebels@UA] fled.",
+        "[France|country:FR], [whose troops|military:FR] fled, and "
+        "[its minister|person:anna-weil], [Anna Weil|person:anna-weil], left.",
+        "[Anatoly Serdyukov|person:anatoly-serdyukov], the "
+        "[defence minister|person:anatoly-serdyukov], agreed.",
+        "The [defence minister|person:anatoly-serdyukov], "
+        "[Anatoly Serdyukov|person:anatoly-serdyukov], agreed.");
     check(row);
 }
 

@@ -76,6 +76,28 @@ TEST_CASE("chunks and links of a clause") {
         {"Democrats vow to protest in Rome.",
          "[Democrats] {vow: main, of Democrats} {to protest: infinitive, of "
          "Democrats, under vow} <in> [Rome] ."},
+        {"He said he would accept the fort, then denounced the offer.",
+         "[He] {said: main, of He} [he] {would accept: that, of he, under said} "
+         "[the fort] , then {denounced: coordinate, of He} [the offer] ."},
+        {"The unions called off a strike planned for May.",
+         "[The unions] {called: main, of unions} <off> [a strike] {planned: "
+         "passive relative, of -, to strike} <for> @May@ ."},
+        {"He was the first head of state to be convicted.",
+         "[He] {was: main, of He} [the first head] <of> [state] {to be "
+         "convicted: passive relative, of state} ."},
+        {"The general promised reforms and to leave the fort.",
+         "[The general] {promised: main, of general} [reforms] and {to leave: "
+         "infinitive, of general, under promised} [the fort] ."},
+        {"The envoy warned that the truce could fail, and rebels have left.",
+         "[The envoy] {warned: main, of envoy} that [the truce] {could fail: "
+         "that, of truce, under warned, by that} , and [rebels] {have left: "
+         "main, of rebels} ."},
+        {"In return President Mandela pardoned soldiers.",
+         "<In> [return] [President Mandela] {pardoned: main, of Mandela} "
+         "[soldiers] ."},
+        {"He asked Serbia to hand over the general.",
+         "[He] {asked: main, of He} [Serbia] {to hand: infinitive, of Serbia, "
+         "under asked} <over> [the general] ."},
         {"The soldiers had left, the officials said.",
          "[The soldiers] {had left: that, of soldiers, under said} , [the "
          "officials] {said: attribution, of officials} ."},
