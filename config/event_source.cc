@@ -75,6 +75,10 @@ class Reader {
                 group(file, key, value);
             }
         }
+        for (std::string& word : root.texts("question_fillers")) {
+            out_.groups.emplace_back(std::move(word),
+                                     std::vector<std::string>{});
+        }
         root.done();
     }
 

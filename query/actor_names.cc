@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plugin/facet/facet_schema.h"
 #include "plugin/text/tokenizer.h"
 
 namespace dateline {
@@ -106,6 +107,8 @@ ActorChoice ActorNames::known_name(const std::vector<Token>& tokens,
                 choice.actors,
                 named(country == nullptr ? alias.actor : country->country));
         }
+        choice.is_state = choice.is_state || country != nullptr ||
+                          actors_->text(record.kind) == "country";
         // "Houthi" is a movement before it is one man's name.
         const bool person = actors_->text(record.kind) == "person";
         choice.person = person && (choice.actors.size() == 1 || choice.person);
@@ -162,8 +165,12 @@ ActorChoice ActorNames::role(const std::vector<Token>& tokens,
     if (choice.length == 0) {
         return choice;
     }
-    choice.actors = {role_actor(actors_->role(form.role), nullptr)};
-    choice.anybody = actors_->role(form.role).target == RoleTarget::People;
+    const RoleRecord& role = actors_->role(form.role);
+    // "soldiers", "troops", "the army": of any country
+    choice.actors = {role.target == RoleTarget::Military
+                         ? NamedId{std::string(kAnySoldiers), "soldiers"}
+                         : role_actor(role, nullptr)};
+    choice.anybody = role.target == RoleTarget::People;
     return choice;
 }
 

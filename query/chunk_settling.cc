@@ -23,9 +23,12 @@ class Settler {
   public:
     Settler(const std::vector<Token>& tokens,
             const EventNames& events,
-            const WordLexicon& words,
+            const Lexicons& lexicons,
             std::vector<QuestionChunk>& chunks)
-        : tokens_(tokens), events_(events), words_(words), chunks_(chunks) {}
+        : tokens_(tokens),
+          events_(events),
+          lexicons_(lexicons),
+          chunks_(chunks) {}
 
     void settle() {
         join_names();
@@ -40,7 +43,10 @@ class Settler {
             }
             if (is_event(i)) {
                 verb_of_place(i);
-                circumstance(i);
+                topic(i);
+            }
+            if (is_event(i)) {
+                modifier(i);
             }
         }
     }
@@ -65,18 +71,27 @@ class Settler {
     [[nodiscard]] bool is_unknown_name(std::size_t i) const {
         return chunks_[i].kind == QuestionChunkKind::Word &&
                first_token(i).has(kCapitalised) &&
-               !words_.is_ordinary_word(first_token(i).hash);
+               !lexicons_.words().is_ordinary_word(first_token(i).hash);
     }
-    /// "Gary Cohn", "Bryan Kohberger": capitalised words of which the lexicons
-    /// know no name are one name, though the first may be a town's.
+    [[nodiscard]] bool is_town(std::size_t i) const {
+        return chunks_[i].kind == QuestionChunkKind::Place &&
+               chunks_[i].tokens.size() == 1 &&
+               first_token(i).has(kCapitalised);
+    }
+    [[nodiscard]] bool is_given_name(std::size_t i) const {
+        return (lexicons_.actors().word(first_token(i).hash) &
+                (kGivenMale | kGivenFemale)) != 0;
+    }
+    /// "Gary Cohn", "Bryan Kohberger", "Alan Johnston": capitalised words of
+    /// which the lexicons know no name are one name, though each may be a
+    /// town's.
     void join_names() {
         for (std::size_t i = 0; i + 1 < chunks_.size(); ++i) {
             const QuestionChunk& first = chunks_[i];
-            const bool town = first.kind == QuestionChunkKind::Place &&
-                              first.tokens.size() == 1 &&
-                              first_token(i).has(kCapitalised);
-            if (first.possessive || !(town || is_unknown_name(i)) ||
-                !is_unknown_name(i + 1)) {
+            const bool named = is_town(i) && is_town(i + 1) && is_given_name(i);
+            if (first.possessive ||
+                !(named || ((is_town(i) || is_unknown_name(i)) &&
+                            is_unknown_name(i + 1)))) {
                 continue;
             }
             QuestionChunk name;
@@ -162,29 +177,62 @@ class Settler {
         }
     }
 
-    /// "sanctions over missile tests", "protests after elections": the second
-    /// is told with the first, it is not asked for beside it.
-    void circumstance(std::size_t i) {
-        if (i == 0 || chunks_[i - 1].kind != QuestionChunkKind::Link) {
+    void make_word(std::size_t i) {
+        chunks_[i].kind = QuestionChunkKind::Word;
+        chunks_[i].event = {};
+    }
+
+    /// "sanctions over missile tests", "protests after the elections", "exit
+    /// from the agreement", "trial for murder": the second is what the first
+    /// is about or is told with; it is not asked for beside it.
+    void topic(std::size_t i) {
+        std::size_t before = i > 0 && is_town(i - 1) ? i - 1 : i;
+        const std::size_t name = before;
+        while (before > 0 &&
+               chunks_[before - 1].kind == QuestionChunkKind::Noise) {
+            --before;
+        }
+        if (before == 0 ||
+            chunks_[before - 1].kind != QuestionChunkKind::Link) {
             return;
         }
-        const QuestionLink link = chunks_[i - 1].link;
-        const bool of_time =
-            link == QuestionLink::After || link == QuestionLink::Before;
-        const bool over = first_token(i - 1).hash == hash_folded("over");
-        bool other = false;
-        for (std::size_t n = 0; n + 1 < i; ++n) {
-            other = other || is_event(n);
+        const QuestionChunk& link = chunks_[before - 1];
+        const bool about =
+            link.link == QuestionLink::After ||
+            link.link == QuestionLink::Before ||
+            link.link == QuestionLink::To || link.link == QuestionLink::On ||
+            link.link == QuestionLink::From ||
+            link.link == QuestionLink::Against ||
+            tokens_[link.tokens.first].hash == hash_folded("over");
+        for (std::size_t n = 0; about && n + 1 < before; ++n) {
+            if (is_event(n)) {
+                make_word(i);
+                join_treaty(name, i);
+                return;
+            }
         }
-        if (other && (of_time || over)) {
-            chunks_[i].kind = QuestionChunkKind::Word;
-            chunks_[i].event = {};
+    }
+    /// "the Paris agreement": the town is the treaty's name.
+    void join_treaty(std::size_t place, std::size_t i) {
+        if (place + 1 == i && is_town(place)) {
+            chunks_[place].kind = QuestionChunkKind::Word;
+            chunks_[place].tokens.last = chunks_[i].tokens.last;
+            chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
+
+    /// "murder trials", "ceasefire talks": the first says which of the second.
+    void modifier(std::size_t i) {
+        if (is_event(i + 1) && chunks_[i + 1].event.named &&
+            !chunks_[i].event.verb && !chunks_[i + 1].event.verb &&
+            !chunks_[i].possessive) {
+            make_word(i);
         }
     }
 
     const std::vector<Token>& tokens_;
     const EventNames& events_;
-    const WordLexicon& words_;
+    const Lexicons& lexicons_;
     std::vector<QuestionChunk>& chunks_;
 };
 
@@ -192,9 +240,9 @@ class Settler {
 
 void settle_chunks(const std::vector<Token>& tokens,
                    const EventNames& events,
-                   const WordLexicon& words,
+                   const Lexicons& lexicons,
                    std::vector<QuestionChunk>& chunks) {
-    Settler(tokens, events, words, chunks).settle();
+    Settler(tokens, events, lexicons, chunks).settle();
 }
 
 }  // namespace dateline

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "plugin/lexicon/word_lexicon.h"
+#include "plugin/lexicons.h"
 #include "query/event_names.h"
 #include "query/question_chunks.h"
 
@@ -15,7 +15,7 @@ namespace dateline {
 /// Cost: linear in the chunks.
 void settle_chunks(const std::vector<Token>& tokens,
                    const EventNames& events,
-                   const WordLexicon& words,
+                   const Lexicons& lexicons,
                    std::vector<QuestionChunk>& chunks);
 
 }  // namespace dateline

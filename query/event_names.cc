@@ -38,8 +38,10 @@ EventNames::EventNames(const EventLexicon& events, const WordLexicon& words)
              phrase_hashes(events.text(group.word))) {
             key = extend_key(key, canonical(hash));
         }
+        // A filler word is a group of no types.
+        std::vector<std::uint32_t>& types = by_phrase_[key];
         for (const std::uint32_t type : events.words(group.types)) {
-            add_once(by_phrase_[key], type);
+            add_once(types, type);
         }
         is_group_[key] = true;
     }
@@ -268,12 +270,13 @@ std::vector<std::uint32_t> EventNames::types_of(std::string_view value) const {
                                          : std::vector<std::uint32_t>{};
 }
 
-const EventType* EventNames::type_of(std::string_view slug) const {
-    const auto found =
-        std::ranges::find_if(events_->types(), [&](const EventType& type) {
-            return events_->text(type.slug) == slug;
-        });
-    return found == events_->types().end() ? nullptr : &*found;
+std::optional<std::uint32_t> EventNames::type(std::string_view slug) const {
+    for (std::uint32_t i = 0; i < events_->types().size(); ++i) {
+        if (events_->text(events_->types()[i].slug) == slug) {
+            return i;
+        }
+    }
+    return std::nullopt;
 }
 
 std::optional<EventStatus> EventNames::status_of(
@@ -311,22 +314,22 @@ NamedId EventNames::named(std::uint32_t type) const {
 }
 
 std::string EventNames::label_of(std::string_view slug) const {
-    const EventType* type = type_of(slug);
-    return type == nullptr ? std::string(slug)
-                           : std::string(events_->text(type->plural));
+    const auto known = type(slug);
+    return known ? named(*known).name : std::string(slug);
 }
 
 std::string EventNames::family_of(std::string_view slug) const {
-    const EventType* type = type_of(slug);
-    return type == nullptr ? "other" : std::string(events_->text(type->family));
+    const auto known = type(slug);
+    return known ? std::string(events_->text(events_->types()[*known].family))
+                 : "other";
 }
 
 std::vector<std::string> EventNames::with_policy(
     const std::vector<NamedId>& types, PlacePolicy policy) const {
     std::vector<std::string> slugs;
     for (const NamedId& named : types) {
-        const EventType* type = type_of(named.id);
-        if (type != nullptr && type->place == policy) {
+        const auto known = type(named.id);
+        if (known && this->policy(*known) == policy) {
             slugs.push_back(named.id);
         }
     }

@@ -38,6 +38,10 @@ class EventNames {
     [[nodiscard]] std::vector<std::uint32_t> types_of(
         std::string_view value) const;
 
+    /// The type of this slug.
+    [[nodiscard]] std::optional<std::uint32_t> type(
+        std::string_view slug) const;
+
     /// The status a word says of the event after it: "denied", "planned".
     [[nodiscard]] std::optional<EventStatus> status_of(
         std::uint64_t hash, std::string_view folded) const;
@@ -73,8 +77,6 @@ class EventNames {
                                  std::uint32_t first) const;
     [[nodiscard]] bool is_form_of(std::uint64_t hash,
                                   std::uint32_t lemma) const;
-    [[nodiscard]] const EventType* type_of(std::string_view slug) const;
-
     const EventLexicon* events_;
     const WordLexicon* words_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_phrase_;

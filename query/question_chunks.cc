@@ -6,47 +6,31 @@
 
 #include "plugin/text/normalize.h"
 #include "query/chunk_settling.h"
+#include "query/question_acts.h"
 
 namespace dateline {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, QuestionLink>, 35> kLinks = {{
-    {"in", QuestionLink::In},
-    {"at", QuestionLink::In},
-    {"near", QuestionLink::In},
-    {"around", QuestionLink::In},
-    {"within", QuestionLink::In},
-    {"inside", QuestionLink::In},
-    {"across", QuestionLink::In},
-    {"throughout", QuestionLink::In},
-    {"over", QuestionLink::In},
-    {"outside", QuestionLink::In},
-    {"during", QuestionLink::In},
-    {"on", QuestionLink::On},
-    {"of", QuestionLink::Of},
-    {"from", QuestionLink::From},
-    {"to", QuestionLink::To},
-    {"into", QuestionLink::To},
-    {"for", QuestionLink::To},
-    {"toward", QuestionLink::To},
-    {"towards", QuestionLink::To},
-    {"by", QuestionLink::By},
-    {"with", QuestionLink::With},
-    {"between", QuestionLink::Between},
-    {"among", QuestionLink::Between},
-    {"against", QuestionLink::Against},
-    {"versus", QuestionLink::Against},
-    {"vs", QuestionLink::Against},
-    {"since", QuestionLink::Since},
-    {"after", QuestionLink::After},
-    {"before", QuestionLink::Before},
-    {"until", QuestionLink::Until},
-    {"till", QuestionLink::Until},
-    {"not", QuestionLink::Without},
-    {"without", QuestionLink::Without},
-    {"except", QuestionLink::Without},
-    {"excluding", QuestionLink::Without},
+constexpr std::array<std::pair<std::string_view, QuestionLink>, 36> kLinks = {{
+    {"in", QuestionLink::In},          {"at", QuestionLink::In},
+    {"near", QuestionLink::In},        {"around", QuestionLink::In},
+    {"within", QuestionLink::In},      {"inside", QuestionLink::In},
+    {"across", QuestionLink::In},      {"throughout", QuestionLink::In},
+    {"over", QuestionLink::In},        {"outside", QuestionLink::In},
+    {"during", QuestionLink::In},      {"on", QuestionLink::On},
+    {"of", QuestionLink::Of},          {"from", QuestionLink::From},
+    {"to", QuestionLink::To},          {"into", QuestionLink::To},
+    {"for", QuestionLink::To},         {"toward", QuestionLink::To},
+    {"towards", QuestionLink::To},     {"by", QuestionLink::By},
+    {"with", QuestionLink::With},      {"between", QuestionLink::Between},
+    {"among", QuestionLink::Between},  {"against", QuestionLink::Against},
+    {"anti", QuestionLink::Against},   {"versus", QuestionLink::Against},
+    {"vs", QuestionLink::Against},     {"since", QuestionLink::Since},
+    {"after", QuestionLink::After},    {"before", QuestionLink::Before},
+    {"until", QuestionLink::Until},    {"till", QuestionLink::Until},
+    {"not", QuestionLink::Without},    {"without", QuestionLink::Without},
+    {"except", QuestionLink::Without}, {"excluding", QuestionLink::Without},
 }};
 
 QuestionLink link_of(const std::string& word) {
@@ -144,9 +128,16 @@ QuestionChunk ChunkReader::named(Reading& reading, std::uint32_t at) const {
     const std::uint32_t place =
         4 * chunk.place.length + (wants_place(reading.link) ? 3 : 0);
     const std::uint32_t actor =
-        4 * chunk.actor.length +
-        (wants_actor(reading.link) || !chunk.actor.is_state ? 1 : 0) +
-        (chunk.actor.kind == ActorWordKind::Demonym ? 2 : 0);
+        chunk.actor.length == 0
+            ? 0
+            : 4 * chunk.actor.length +
+                  (wants_actor(reading.link) || !chunk.actor.is_state ? 1 : 0) +
+                  (chunk.actor.kind == ActorWordKind::Demonym ? 2 : 0) +
+                  // "the EU", "NATO": no town is written so
+                  (token.has(kAllCaps) && !chunk.actor.is_state &&
+                           chunk.actor.kind == ActorWordKind::Name
+                       ? 3
+                       : 0);
     const std::uint32_t best = std::max({event, place, actor});
     if (best < 4) {
         return chunk;
@@ -198,6 +189,10 @@ QuestionChunk ChunkReader::next(Reading& reading, std::uint32_t at) const {
         return chunk;
     }
     chunk = named(reading, at);
+    if (chunk.kind == QuestionChunkKind::Event && chunk.event.types.empty()) {
+        chunk.kind = QuestionChunkKind::Noise;
+        return chunk;
+    }
     if (chunk.kind != QuestionChunkKind::Word && chunk.tokens.size() > 1) {
         return chunk;
     }
@@ -241,7 +236,8 @@ std::vector<QuestionChunk> ChunkReader::read(std::string_view text,
         at = chunk.tokens.last;
         chunks.push_back(std::move(chunk));
     }
-    settle_chunks(tokens, events_, lexicons_->words(), chunks);
+    read_acts(text, tokens, *lexicons_, events_, chunks);
+    settle_chunks(tokens, events_, *lexicons_, chunks);
     return chunks;
 }
 

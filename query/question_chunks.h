@@ -57,10 +57,18 @@ struct QuestionChunk {
     DaySpan days;
     EventStatus status = EventStatus::Happened;
     QuestionLink link = QuestionLink::None;
+    /// Of a name: By or Against when the annotator reads it as doer or
+    /// recipient of an act.
+    QuestionLink side = QuestionLink::None;
     bool possessive = false;   ///< followed by 's
     bool comma = false;        ///< a connector that is one
     bool alternative = false;  ///< a connector that says "or"
 };
+
+/// "did", "does", "do": behind it a question goes on like a statement.
+[[nodiscard]] inline bool is_auxiliary(std::string_view folded) {
+    return folded == "did" || folded == "does" || folded == "do";
+}
 
 /// Const after construction; the lexicons must outlive it.
 class ChunkReader {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "plugin/text/normalize.h"
+#include "query/chunk_context.h"
 
 namespace dateline {
 
@@ -21,7 +21,7 @@ class Grammar {
             const Chunks& chunks,
             const ChunkReader& reader,
             Question& question)
-        : text_(text),
+        : around_(text, tokens, chunks, reader.events()),
           tokens_(tokens),
           chunks_(chunks),
           reader_(reader),
@@ -30,9 +30,11 @@ class Grammar {
     void read() {
         for (std::size_t i = 0; i < chunks_.size(); ++i) {
             const QuestionChunk& chunk = chunks_[i];
-            if (chunk.kind == QuestionChunkKind::Event && !is_excluded(i)) {
+            if (chunk.kind == QuestionChunkKind::Event &&
+                !around_.is_excluded(i)) {
                 for (const std::uint32_t type : chunk.event.types) {
                     add_ids(question_.events, {reader_.events().named(type)});
+                    types_.push_back(type);
                 }
             }
         }
@@ -61,16 +63,17 @@ class Grammar {
             link_ = QuestionLink::None;
             return;
         }
-        if (is_name && is_mixed_alternative()) {
+        if (is_name && around_.is_mixed_alternative(at_)) {
             word(chunk);
             return;
         }
-        if (is_name && begins_pair()) {
+        if (is_name && link_ == QuestionLink::None &&
+            around_.begins_pair(at_)) {
             link_ = QuestionLink::Between;
         }
         switch (chunk.kind) {
         case QuestionChunkKind::Event:
-            if (link_ == QuestionLink::Without && is_excluded(at_)) {
+            if (link_ == QuestionLink::Without && around_.is_excluded(at_)) {
                 exclude(chunk);
             } else if (link_ == QuestionLink::Without) {
                 not_done();
@@ -117,28 +120,6 @@ class Grammar {
         }
     }
 
-    [[nodiscard]] std::string surface(const QuestionChunk& chunk) const {
-        return std::string(Span{tokens_[chunk.tokens.first].span.begin,
-                                tokens_[chunk.tokens.last - 1].span.end}
-                               .of(text_));
-    }
-    [[nodiscard]] const QuestionChunk* neighbour(std::size_t at) const {
-        return at < chunks_.size() ? &chunks_[at] : nullptr;
-    }
-    /// The event right behind, status words between them aside.
-    [[nodiscard]] const QuestionChunk* event_behind() const {
-        std::size_t next = at_ + 1;
-        while (next < chunks_.size() &&
-               (chunks_[next].kind == QuestionChunkKind::Status ||
-                chunks_[next].kind == QuestionChunkKind::Actor)) {
-            ++next;
-        }
-        const QuestionChunk* chunk = neighbour(next);
-        return chunk != nullptr && chunk->kind == QuestionChunkKind::Event
-                   ? chunk
-                   : nullptr;
-    }
-
     void link(const QuestionChunk& chunk) {
         if (chunk.link == QuestionLink::Between) {
             finish_between();
@@ -149,72 +130,24 @@ class Grammar {
     }
     void ignore(const QuestionChunk& chunk) {
         if (!tokens_[chunk.tokens.first].has(kPunctuation)) {
-            question_.ignored.push_back(surface(chunk));
+            question_.ignored.push_back(around_.surface(chunk));
         }
     }
     /// A name or word at most; of several words a phrase.
     void word(const QuestionChunk& chunk) {
         const bool or_before =
-            at_ >= 2 && is_or(at_ - 1) &&
-            (chunks_[at_ - 2].kind == chunk.kind || is_mixed(at_ - 1));
-        question_.text.push_back({surface(chunk),
+            at_ >= 2 && around_.is_or(at_ - 1) &&
+            (chunks_[at_ - 2].kind == chunk.kind || around_.is_mixed(at_ - 1));
+        question_.text.push_back({around_.surface(chunk),
                                   chunk.tokens.size() > 1,
                                   false,
                                   or_before && !question_.text.empty()});
         link_ = QuestionLink::None;
     }
 
-    [[nodiscard]] bool is_or(std::size_t at) const {
-        return at < chunks_.size() && chunks_[at].alternative;
-    }
-    /// Whether the "or" at @p at stands between two kinds of names or words.
-    [[nodiscard]] bool is_mixed(std::size_t at) const {
-        const auto is_name = [this](std::size_t i) {
-            return chunks_[i].kind == QuestionChunkKind::Place ||
-                   chunks_[i].kind == QuestionChunkKind::Actor ||
-                   chunks_[i].kind == QuestionChunkKind::Word;
-        };
-        return is_or(at) && at > 0 && at + 1 < chunks_.size() &&
-               is_name(at - 1) && is_name(at + 1) &&
-               chunks_[at - 1].kind != chunks_[at + 1].kind;
-    }
-    /// "Hariri or Srebrenica": a person and a town are alternatives only as
-    /// words; as facets they would both have to hold.
-    [[nodiscard]] bool is_mixed_alternative() const {
-        return is_mixed(at_ + 1) || (at_ > 0 && is_mixed(at_ - 1));
-    }
-    /// "Biden and Putin talks", "Russia-Ukraine talks": two names before an
-    /// event whose parties are on one level.
-    [[nodiscard]] bool begins_pair() const {
-        std::size_t second = at_ + 1;
-        if (link_ != QuestionLink::None || second >= chunks_.size()) {
-            return false;
-        }
-        const bool joined =
-            chunks_[second].kind == QuestionChunkKind::Connector &&
-            !chunks_[second].comma && !chunks_[second].alternative;
-        second += joined ? 1 : 0;
-        if (second + 1 >= chunks_.size()) {
-            return false;
-        }
-        const QuestionChunk& other = chunks_[second];
-        const bool hyphen = tokens_[other.tokens.first].has(kHyphenBefore);
-        const QuestionChunk& event = chunks_[second + 1];
-        return (joined || hyphen) &&
-               (other.kind == QuestionChunkKind::Place ||
-                other.kind == QuestionChunkKind::Actor) &&
-               event.kind == QuestionChunkKind::Event &&
-               reader_.events().are_symmetric(event.event.types);
-    }
-
-    /// "not airstrikes" leaves articles out; "did not withdraw" does not.
-    [[nodiscard]] bool is_excluded(std::size_t at) const {
-        return at > 0 && chunks_[at - 1].link == QuestionLink::Without &&
-               !chunks_[at].event.verb;
-    }
     void exclude(const QuestionChunk& chunk) {
         const bool phrase = chunk.tokens.size() > 1;
-        question_.text.push_back({surface(chunk), phrase, true, false});
+        question_.text.push_back({around_.surface(chunk), phrase, true, false});
     }
     void not_done() {
         for (const EventStatus status : {EventStatus::Refused,
@@ -225,17 +158,17 @@ class Grammar {
     }
     /// Words are alternatives of words, values of values of their field.
     void alternative() {
-        const QuestionChunk* after = neighbour(at_ + 1);
+        const QuestionChunk* after = around_.neighbour(at_ + 1);
         if (at_ == 0 || after == nullptr) {
             return;
         }
         const bool word_before =
             chunks_[at_ - 1].kind == QuestionChunkKind::Word;
         const bool word_after = after->kind == QuestionChunkKind::Word;
-        if (word_before != word_after && !is_mixed(at_)) {
-            question_.notes.push_back("'or' between \"" +
-                                      surface(chunks_[at_ - 1]) + "\" and \"" +
-                                      surface(*after) + "\" was read as 'and'");
+        if (word_before != word_after && !around_.is_mixed(at_)) {
+            question_.notes.push_back(
+                "'or' between \"" + around_.surface(chunks_[at_ - 1]) +
+                "\" and \"" + around_.surface(*after) + "\" was read as 'and'");
         }
     }
 
@@ -263,37 +196,11 @@ class Grammar {
         if (chunk.place.others.empty()) {
             return;
         }
-        Ambiguity ambiguity{surface(chunk), named(chunk.place), {}};
+        Ambiguity ambiguity{around_.surface(chunk), named(chunk.place), {}};
         for (const std::uint32_t other : chunk.place.others) {
             ambiguity.others.push_back(reader_.places().named(other));
         }
         question_.ambiguous.push_back(std::move(ambiguity));
-    }
-
-    /// Does the place stand where someone acts: "Russia's withdrawal",
-    /// "Russia withdrew"?
-    [[nodiscard]] bool acts_before_event(const QuestionChunk& chunk) const {
-        const QuestionChunk* event = event_behind();
-        if (event == nullptr) {
-            return false;
-        }
-        // "Russia capture Bakhmut": the event has its object right behind.
-        const std::size_t behind =
-            static_cast<std::size_t>(event - chunks_.data()) + 1;
-        const bool object = behind < chunks_.size() &&
-                            (chunks_[behind].kind == QuestionChunkKind::Place ||
-                             chunks_[behind].kind == QuestionChunkKind::Actor);
-        return chunk.possessive || event->event.verb || object ||
-               follows_auxiliary();
-    }
-    /// "Where did Russia retreat": who stands after "did" does it.
-    [[nodiscard]] bool follows_auxiliary() const {
-        if (at_ == 0 || chunks_[at_ - 1].kind != QuestionChunkKind::Noise) {
-            return false;
-        }
-        const std::string before =
-            fold(tokens_[chunks_[at_ - 1].tokens.last - 1].span.of(text_));
-        return before == "did" || before == "does" || before == "do";
     }
 
     void place(const QuestionChunk& chunk) {
@@ -350,15 +257,23 @@ class Grammar {
             }
             break;
         case QuestionLink::Of:
-            // "the withdrawal of France", but "the evacuation of Kabul"
-            if (origins_ != 0 && !actors.empty() &&
-                reader_.places().is_country(chunk.place.places.front())) {
+            // "the withdrawal of France", "the surrender of Japan", "joint
+            // exercises of Russia and China", but "the evacuation of Kabul"
+            if (actors.empty() ||
+                !reader_.places().is_country(chunk.place.places.front())) {
+                break;
+            }
+            if (reader_.events().are_symmetric(types_)) {
+                sides_.push_back(actors);
+                return;
+            }
+            if (origins_ != 0 || chunk.side == QuestionLink::By) {
                 add_ids(question_.doers, actors);
                 return;
             }
             break;
         default:
-            if (acts_before_event(chunk) && !actors.empty()) {
+            if (around_.acts_before_event(at_) && !actors.empty()) {
                 add_ids(question_.doers, actors);
                 return;
             }
@@ -370,7 +285,8 @@ class Grammar {
     void actor(const QuestionChunk& chunk) {
         const ActorChoice& choice = chunk.actor;
         if (choice.actors.size() > 1) {
-            question_.ambiguous.push_back({surface(chunk), choice.actors, {}});
+            question_.ambiguous.push_back(
+                {around_.surface(chunk), choice.actors, {}});
         }
         switch (link_) {
         case QuestionLink::By:
@@ -393,15 +309,7 @@ class Grammar {
             add_ids(question_.destinations, choice.actors);
             return;
         case QuestionLink::None:
-        case QuestionLink::Of:
-            if (event_behind() != nullptr && link_ == QuestionLink::None &&
-                (!choice.person || event_behind()->event.verb)) {
-                add_ids(question_.doers, choice.actors);
-                if (choice.kind == ActorWordKind::Demonym &&
-                    !choice.country.empty()) {
-                    question_.doer_places.push_back(
-                        reader_.places().country(choice.country).id);
-                }
+            if (before_event(chunk)) {
                 return;
             }
             break;
@@ -409,6 +317,32 @@ class Grammar {
             break;
         }
         add_ids(question_.actors, choice.actors);
+    }
+
+    /// "Russian withdrawals", "Putin's visit" and who "withdrew" did it; to
+    /// "journalists killed" and in "Rabin's assassination" it was done.
+    /// @return whether the actor plays a part
+    bool before_event(const QuestionChunk& chunk) {
+        const QuestionChunk* event = around_.event_behind(at_);
+        if (event == nullptr) {
+            return false;
+        }
+        const ActorChoice& choice = chunk.actor;
+        const bool clause = chunk.possessive || event->event.verb;
+        if (clause && chunk.side == QuestionLink::Against) {
+            add_ids(question_.recipients, choice.actors);
+            return true;
+        }
+        const bool told = clause && chunk.side == QuestionLink::By;
+        if (choice.person && !event->event.verb && !told) {
+            return false;
+        }
+        add_ids(question_.doers, choice.actors);
+        if (choice.kind == ActorWordKind::Demonym && !choice.country.empty()) {
+            question_.doer_places.push_back(
+                reader_.places().country(choice.country).id);
+        }
+        return true;
     }
 
     /// "Russian talks with Ukraine": both sides; alone, one who takes part.
@@ -433,31 +367,9 @@ class Grammar {
         sides_.clear();
     }
 
-    /// The date behind "and", "to" or a dash that ends a range begun here.
-    const QuestionChunk* range_end() const {
-        const QuestionChunk* joint = neighbour(at_ + 1);
-        const QuestionChunk* end = neighbour(at_ + 2);
-        if (joint == nullptr) {
-            return nullptr;
-        }
-        if (joint->kind == QuestionChunkKind::Date &&
-            tokens_[joint->tokens.first].has(kHyphenBefore)) {
-            return joint;
-        }
-        if (end == nullptr || end->kind != QuestionChunkKind::Date) {
-            return nullptr;
-        }
-        const bool to = joint->kind == QuestionChunkKind::Link &&
-                        (joint->link == QuestionLink::To ||
-                         joint->link == QuestionLink::Until);
-        const bool and_between = joint->kind == QuestionChunkKind::Connector &&
-                                 link_ == QuestionLink::Between;
-        return to || and_between ? end : nullptr;
-    }
-
     void date(const QuestionChunk& chunk) {
         DaySpan days = chunk.days;
-        if (const QuestionChunk* end = range_end();
+        if (const QuestionChunk* end = around_.range_end(at_, link_);
             end != nullptr && end->days.to >= days.from) {
             days.to = end->days.to;
             at_ += static_cast<std::size_t>(end - &chunk);
@@ -474,13 +386,14 @@ class Grammar {
         link_ = QuestionLink::None;
     }
 
-    std::string_view text_;
+    ChunkContext around_;
     const std::vector<Token>& tokens_;
     const Chunks& chunks_;
     const ChunkReader& reader_;
     Question& question_;
     std::size_t at_ = 0;
     QuestionLink link_ = QuestionLink::None;
+    std::vector<std::uint32_t> types_;  ///< of the free words
     std::size_t targets_ = 0;
     std::size_t origins_ = 0;
     std::size_t fights_ = 0;

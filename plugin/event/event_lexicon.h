@@ -222,7 +222,7 @@ struct LemmaFacts {
 
 struct QuestionGroup {
     StringRef word;
-    ListRef types;  ///< type numbers in the words array
+    ListRef types;  ///< type numbers in the words array; none: a filler word
 };
 
 /// Combined by |.

@@ -65,13 +65,19 @@ class IdTable {
     std::unordered_map<std::string, IdIndex> index_;
 };
 
-/// "role:separatists@UA" is one of "role:separatists", wherever they are.
+/// What an actor is one of, wherever it is: "role:separatists@UA" of
+/// "role:separatists", a country's forces of soldiers, its police of police.
 void add_role(IdTable& table, const Actor& actor) {
-    const auto at = actor.id.find('@');
-    if (!actor.id.starts_with("role:") || at == std::string::npos) {
-        return;
+    const IdIndex index = table.index_of(actor.id);
+    if (actor.kind == "military") {
+        table.add_ancestor(index, {std::string(kAnySoldiers), "soldiers"});
+    } else if (actor.id.starts_with("police:")) {
+        table.add_ancestor(index, {"role:police", "police"});
     }
-    table.add_ancestor(table.index_of(actor.id), {actor.id.substr(0, at), ""});
+    const auto at = actor.id.find('@');
+    if (actor.id.starts_with("role:") && at != std::string::npos) {
+        table.add_ancestor(index, {actor.id.substr(0, at), ""});
+    }
 }
 
 EventRecord record_of(const Event& event, IdTable& table) {

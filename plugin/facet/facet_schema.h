@@ -13,7 +13,10 @@
 namespace dateline {
 
 /// Raised whenever an index written before could be misread.
-inline constexpr std::uint32_t kIndexSchema = 3;
+inline constexpr std::uint32_t kIndexSchema = 4;
+
+/// The actor that the forces of every country, and soldiers of none, are under.
+inline constexpr std::string_view kAnySoldiers = "role:military";
 
 /// What a boolean term says of its article.
 enum class TermKind : std::uint8_t {

@@ -216,7 +216,7 @@ TEST_CASE("databases that cannot be read") {
     }
     CHECK(run_program({kSearch, "--db", other, "search", "x"}, "").err ==
           "dateline: " + other +
-              ": index schema 99, this program reads 3; index again: "
+              ": index schema 99, this program reads 4; index again: "
               "dateline-index --db " +
               other + ".new SOURCE...\n");
 }

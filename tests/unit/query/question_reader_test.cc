@@ -107,8 +107,8 @@ TEST_CASE("parts that names play") {
          "event:meeting event:peace-talks between:country:RU,country:UA"},
         {"Biden's visit to Minsk",
          "event:meeting to:geonames:625144 to:geo:BY.04 to:geo:BY.05 "
-         "actor:person:joe-biden actor:person:hunter-biden "
-         "actor:person:jill-biden"},
+         "by:person:joe-biden by:person:hunter-biden "
+         "by:person:jill-biden"},
         {"Navalny's death", "event:death actor:person:alexei-navalny"},
         {"Boris Johnson resigns", "event:resignation by:person:boris-johnson"},
         {"occupation of Kuwait by Iraq",
@@ -138,6 +138,50 @@ TEST_CASE("parts that names play") {
         {"bank runs", "bank runs"},
         {"threats of force", "event:threat force"},
         {"elections in turkey", "event:election place:geo:TR"},
+        {"MH17", "MH17"},
+        {"exits from NATO", "event:exit actor:org:nato"},
+        {"release of Alan Johnston", "event:release \"Alan Johnston\""},
+        {"US exit from the Paris agreement",
+         "event:exit by:country:US \"Paris agreement\""},
+        {"murder trials in Britain", "event:trial place:geo:GB murder"},
+        {"trials for genocide", "event:trial genocide"},
+        {"deportations from the US to Mexico",
+         "event:deportation from:geo:US to:geo:MX"},
+    };
+    for (const auto& [question, syntax] : rows) {
+        INFO(question);
+        CHECK(demo().syntax(question) == syntax);
+    }
+}
+
+TEST_CASE("what the annotator reads in a question") {
+    const Row rows[] = {
+        {"seizures of weapons in Ireland",
+         "event:weapons-seizure place:geo:IE"},
+        {"violations of the ceasefire in Donbas",
+         "event:ceasefire-violation place:region:donbas"},
+        {"ministers who quit in 2022",
+         "event:resignation actor:role:ministers date:2022"},
+        {"journalists arrested in Turkey",
+         "event:arrest place:geo:TR against:role:journalists"},
+        {"civilians killed by Israel",
+         "event:killing by:country:IL against:role:civilians"},
+        {"soldiers leaving afghanistan",
+         "event:withdrawal place:geo:AF by:role:military"},
+        {"Taliban take kabul",
+         "event:capture place:geonames:1138958 place:geo:AF.13 "
+         "by:group:taliban"},
+        {"Which cities did the Taliban take", "event:capture by:group:taliban"},
+        {"When did Russia leave Mali?",
+         "event:withdrawal place:geo:ML by:country:RU"},
+        {"Rabin's assassination",
+         "event:assassination against:person:yitzhak-rabin"},
+        {"anti-government protests in Iran", "event:protest place:geo:IR"},
+        {"surrender of Japan", "event:surrender by:country:JP"},
+        {"joint exercises of Russia and China",
+         "event:cooperation between:country:RU,country:CN"},
+        {"countries that recognised Palestine",
+         "event:recognition place:geo:PS"},
     };
     for (const auto& [question, syntax] : rows) {
         INFO(question);
