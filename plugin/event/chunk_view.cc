@@ -46,7 +46,11 @@ LinkWords::LinkWords(const WordLexicon& words,
       will(lemma_of(words, "will")),
       shall(lemma_of(words, "shall")),
       can(lemma_of(words, "can")),
-      may(lemma_of(words, "may")) {}
+      may(lemma_of(words, "may")),
+      be(lemma_of(words, "be")),
+      become(lemma_of(words, "become")),
+      it(lemma_of(words, "it")),
+      let(lemma_of(words, "let")) {}
 
 std::uint32_t ChunkView::list_head(std::uint32_t number) const {
     for (int n = 0; n < 8 && s.phrases[number].prev_in_list != kNone; ++n) {

@@ -19,8 +19,11 @@ struct Chunker::Pass : PhraseExtent {
     std::uint32_t possessor = kNone;
     std::uint32_t preposition = kNone;
 
-    Pass(const NounWords& words, const Analysis& analysis, Syntax& sentence)
-        : PhraseExtent(words, analysis, sentence),
+    Pass(const NounWords& words,
+         const Analysis& analysis,
+         const MentionIndex& mentions,
+         Syntax& sentence)
+        : PhraseExtent(words, analysis, mentions, sentence),
           lexicon(*words.lexicon),
           syntax(sentence) {}
 
@@ -277,6 +280,7 @@ struct Chunker::Pass : PhraseExtent {
         const bool only_adjectives = i == first;
         if (only_adjectives) {
             push(ChunkKind::Adjective, first, end, kNone, word(end - 1).lemma);
+            preposition = kNone;
             return end;
         }
         return add_phrase(first, end, end - 1, false);
@@ -326,8 +330,10 @@ struct Chunker::Pass : PhraseExtent {
     }
 };
 
-void Chunker::chunk(const Analysis& analysis, Syntax& syntax) const {
-    Pass(nouns_, analysis, syntax).run();
+void Chunker::chunk(const Analysis& analysis,
+                    const MentionIndex& mentions,
+                    Syntax& syntax) const {
+    Pass(nouns_, analysis, mentions, syntax).run();
 }
 
 }  // namespace dateline

@@ -17,7 +17,9 @@ class Chunker {
     explicit Chunker(const WordLexicon& words);
 
     /// Fills chunks, phrases and verbs from words. Cost: linear.
-    void chunk(const Analysis& analysis, Syntax& syntax) const;
+    void chunk(const Analysis& analysis,
+               const MentionIndex& mentions,
+               Syntax& syntax) const;
 
   private:
     struct Pass;

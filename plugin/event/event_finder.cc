@@ -90,7 +90,7 @@ void EventFinder::find(Analysis& analysis) {
 
 void EventFinder::read(Analysis& analysis, const Sentence& sentence) {
     tagger_.tag(analysis, mentions_, sentence, syntax_);
-    chunker_.chunk(analysis, syntax_);
+    chunker_.chunk(analysis, mentions_, syntax_);
     if (analysis.explanation == nullptr && !matcher_.may_match(syntax_)) {
         return;
     }

@@ -16,7 +16,6 @@ SettingFinder::SettingFinder(const WordLexicon& words,
       from_(lemma_of(words, "from")),
       back_from_(lemma_of(words, "back from")),
       between_(lemma_of(words, "between")),
-      here_(lemma_of(words, "here")),
       to_(lemma_of(words, "to")),
       into_(lemma_of(words, "into")),
       when_(lemma_of(words, "when")),
@@ -187,6 +186,7 @@ struct SettingFinder::Pass {
     void from_clause() {
         const ChunkRange own = own_chunks(s, event);
         locatives(own.begin, own.end);
+        named.of_dateline(own.begin, own.end, out.places);
         if (!out.places.empty()) {
             return;
         }
@@ -250,10 +250,6 @@ struct SettingFinder::Pass {
                    std::uint32_t end,
                    bool shared = false) {
         for (std::uint32_t c = begin; c < end && c < s.chunks.size(); ++c) {
-            if (s.chunks[c].kind == ChunkKind::Adverb &&
-                s.chunks[c].lemma == f.here_ && out.places.empty()) {
-                named.of_dateline(out.places);
-            }
             if (s.chunks[c].kind != ChunkKind::NounPhrase) {
                 continue;
             }

@@ -54,7 +54,6 @@ class SettingFinder {
     std::uint32_t from_;
     std::uint32_t back_from_;
     std::uint32_t between_;
-    std::uint32_t here_;
     std::uint32_t to_;
     std::uint32_t into_;
     std::uint32_t when_;

@@ -71,11 +71,11 @@ void GovernorLinker::govern(std::uint32_t v, std::uint32_t begin) {
     }
 }
 
-/// "In return X freed them": one noun without determiner is no object of what
-/// follows.
+/// "In return X freed them", "among them X shot by Y": a pronoun, or one noun
+/// without determiner, is no object of what follows.
 bool GovernorLinker::is_bare_noun(const NounPhrase& current) const {
-    return current.last == current.first + 1 && !current.pronoun &&
-           v_.s.words[current.head].tag == WordTag::Noun;
+    return current.pronoun || (current.last == current.first + 1 &&
+                               v_.s.words[current.head].tag == WordTag::Noun);
 }
 
 /// "warned that it could fail, and Y has fled": after a comma, a tense that the

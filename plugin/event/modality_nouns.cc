@@ -137,6 +137,7 @@ void ModalityPass::object_of_verb(std::uint32_t p, bool itself) {
             kind == ChunkKind::Preposition ||
             (kind == ChunkKind::NounPhrase &&
              (s_.phrases[s_.chunks[c].index].is_possessor ||
+              is_receiver(c, p) ||
               (prepositional &&
                s_.phrases[s_.chunks[c].index].preposition == kNone)));
         if (!step) {
@@ -161,9 +162,20 @@ void ModalityPass::object_of_verb(std::uint32_t p, bool itself) {
     if (known && (!prepositional || status != EventStatus::Announced)) {
         apply(status, verb.lemma);
         climb(v);
-    } else if (words_.events->is_light(verb.lemma) && itself) {
+    } else if (itself && (words_.events->is_light(verb.lemma) ||
+                          (verb.auxiliary && verb.lemma == words_.be))) {
         climb(v);
     }
+}
+
+/// "offered the rebels talks": whom a verb right before gives the noun.
+bool ModalityPass::is_receiver(std::uint32_t c, std::uint32_t p) const {
+    const NounPhrase& whom = s_.phrases[s_.chunks[c].index];
+    return c > 0 && s_.phrases[p].chunk == c + 1 &&
+           s_.phrases[p].preposition == kNone &&
+           s_.phrases[p].subject_of == kNone && whom.preposition == kNone &&
+           s_.chunks[c - 1].kind == ChunkKind::VerbGroup &&
+           s_.verbs[s_.chunks[c - 1].index].subject != s_.chunks[c].index;
 }
 
 /// "the plan was rejected": the passive's subject.

@@ -53,6 +53,7 @@ class ModalityPass {
     bool under_noun(std::uint32_t p);
     void subject_of_verb(const EventCandidate& candidate);
     void object_of_verb(std::uint32_t p, bool itself);
+    [[nodiscard]] bool is_receiver(std::uint32_t c, std::uint32_t p) const;
     void passive_of(std::uint32_t p);
     void content_filled(std::uint32_t act, std::uint32_t p);
     [[nodiscard]] bool content_slot(std::uint32_t act, std::uint32_t p) const;

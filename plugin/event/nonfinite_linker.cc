@@ -83,7 +83,7 @@ void NonfiniteLinker::infinitive_after_phrase(std::uint32_t v,
     }
     if (is_of_ranked(number)) {
         group.link = VerbLink::Relative;
-        group.subject = number;
+        group.subject = who_ranks(number);
         return;
     }
     const std::uint32_t other = v_.verb_before(before);
@@ -110,6 +110,31 @@ void NonfiniteLinker::infinitive_after_phrase(std::uint32_t v,
         v_.takes_complement(v_.phrase(c - 1))) {
         group.governor_noun = v_.chunk(c - 1).index;
     }
+}
+
+/// "X became the first to quit", "X, the first leader to visit": X.
+std::uint32_t NonfiniteLinker::who_ranks(std::uint32_t number) const {
+    std::uint32_t n = number;
+    for (int i = 0; i < 3 && v_.s.phrases[n].of != kNone; ++i) {
+        n = v_.s.phrases[n].of;
+    }
+    const NounPhrase& ranked = v_.s.phrases[n];
+    if (ranked.renames != kNone) {
+        return ranked.renames;
+    }
+    const std::uint32_t at = ranked.chunk;
+    if (at > 0 && v_.is(at - 1, ChunkKind::VerbGroup) &&
+        ranked.preposition == kNone) {
+        const VerbGroup& before = v_.verb(at - 1);
+        const bool copula = (before.auxiliary && before.lemma == v_.words.be) ||
+                            before.lemma == v_.words.become;
+        if (copula && before.subject != kNone &&
+            v_.s.words[v_.s.phrases[before.subject].head].lemma !=
+                v_.words.it) {
+            return before.subject;
+        }
+    }
+    return number;
 }
 
 /// "the first to", "the first head of state to"

@@ -23,6 +23,7 @@ class NonfiniteLinker {
   private:
     void controlled(std::uint32_t v, std::uint32_t governor);
     void infinitive_after_phrase(std::uint32_t v, std::uint32_t before);
+    [[nodiscard]] std::uint32_t who_ranks(std::uint32_t number) const;
     [[nodiscard]] bool is_of_ranked(std::uint32_t number) const;
     [[nodiscard]] std::uint32_t does_infinitive(std::uint32_t governor,
                                                 std::uint32_t before) const;

@@ -77,8 +77,13 @@ void NounClasses::add_words(const Syntax& syntax,
 ClassSet NounClasses::classes_of_actor(const Analysis& analysis,
                                        std::uint32_t actor) {
     while (actors_.size() <= actor) {
-        actors_.push_back(
-            sort_of_kind(analysis.actors[actors_.size()].kind).classes);
+        const std::string& kind = analysis.actors[actors_.size()].kind;
+        actors_.push_back(sort_of_kind(kind).classes);
+        // a class of the YAML that has the kind's name: "rebels", "court"
+        if (const std::uint32_t own = events_->class_named(kind);
+            own < kMaxClasses) {
+            actors_.back().add(own);
+        }
     }
     return actors_[actor];
 }

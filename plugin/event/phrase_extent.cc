@@ -116,11 +116,11 @@ std::uint32_t PhraseExtent::phrase_end(std::uint32_t i,
         }
         if (is_noun(current)) {
             if (head != kNone && tag(head) == PluralNoun &&
-                !words_.is_one(word(i).lemma) &&
+                !words_.is_one(word(i).lemma) && !is_modifier(head) &&
                 (current != Name || begins_clause(i, at))) {
                 break;
             }
-            if (is_manner(i, at)) {
+            if (head != kNone && ends_opening(i, at)) {
                 break;
             }
             head = at;
@@ -146,22 +146,65 @@ std::uint32_t PhraseExtent::phrase_end(std::uint32_t i,
     return at;
 }
 
-/// "In return President X pardoned Y", "In response Y fled": after a bare noun
-/// that "in" opens a clause with, a name begins the subject.
-bool PhraseExtent::is_manner(std::uint32_t first, std::uint32_t at) const {
-    if (at != first + 1 || first == 0 || tag(first) != Noun ||
-        word(first - 1).lemma != words_.in || words_.in == kNone ||
-        token(first).has(kCapitalised) || joined(at) ||
-        (first > 1 && tag(first - 2) != Punctuation &&
-         tag(first - 2) != Comma && tag(first - 2) != Conjunction)) {
+/// Plurals that stand before another noun: "customs officers", "arms dealers";
+/// closed, so in code.
+bool PhraseExtent::is_modifier(std::uint32_t i) const {
+    static const std::array<std::uint64_t, 12> kPlurals = [] {
+        std::array<std::uint64_t, 12> all{};
+        constexpr std::array<std::string_view, 12> kForms = {"arms",
+                                                             "customs",
+                                                             "rights",
+                                                             "weapons",
+                                                             "sports",
+                                                             "drugs",
+                                                             "sales",
+                                                             "savings",
+                                                             "news",
+                                                             "veterans",
+                                                             "women",
+                                                             "fisheries"};
+        for (std::size_t n = 0; n < kForms.size(); ++n) {
+            all[n] = hash_folded(kForms[n]);
+        }
+        return all;
+    }();
+    return std::find(kPlurals.begin(), kPlurals.end(), token(i).hash) !=
+           kPlurals.end();
+}
+
+/// "In return President X pardoned Y", "From Bonn Mr X travels on": the name of
+/// an actor before the verb is the subject, not part of the phrase that opens
+/// the clause.
+bool PhraseExtent::ends_opening(std::uint32_t first, std::uint32_t at) const {
+    if (joined(at) || !token(at).has(kCapitalised) || !begins_name(at) ||
+        !opens_clause(first)) {
         return false;
     }
+    const bool place =
+        tag(at - 1) == Name && mentions_.place[s.token(at - 1)] != kNone &&
+        mentions_.place[s.token(at - 1)] != mentions_.place[s.token(at)];
+    const bool plain = tag(at - 1) == Noun && !token(at - 1).has(kCapitalised);
     while (at < count && is_noun(tag(at)) && token(at).has(kCapitalised)) {
         ++at;
     }
     const WordTag verb = tag(at);
-    return at > first + 1 && (verb == VerbPast || verb == VerbS || verb == Be ||
-                              verb == Have || verb == Modal);
+    return (place || plain) && (verb == VerbPast || verb == VerbS ||
+                                verb == Be || verb == Have || verb == Modal);
+}
+
+/// A preposition before @p first begins the sentence, or what follows a comma.
+bool PhraseExtent::opens_clause(std::uint32_t first) const {
+    return first > 0 && tag(first - 1) == Preposition &&
+           (first == 1 || tag(first - 2) == Punctuation ||
+            tag(first - 2) == Comma || tag(first - 2) == Conjunction);
+}
+
+/// An actor is named from word @p at on.
+bool PhraseExtent::begins_name(std::uint32_t at) const {
+    const std::uint32_t use = mentions_.actor[s.token(at)];
+    return use != kNone &&
+           analysis_.actor_uses[use].tokens.first == s.token(at) &&
+           analysis_.actor_uses[use].form == ActorForm::Name;
 }
 
 /// "Rwandan-backed rebels": what is joined to a participle is no head.

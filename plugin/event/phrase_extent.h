@@ -34,8 +34,12 @@ class PhraseExtent : public TaggedWords {
   public:
     PhraseExtent(const NounWords& words,
                  const Analysis& analysis,
+                 const MentionIndex& mentions,
                  const Syntax& syntax)
-        : TaggedWords(syntax), words_(words), analysis_(analysis) {}
+        : TaggedWords(syntax),
+          words_(words),
+          analysis_(analysis),
+          mentions_(mentions) {}
 
     [[nodiscard]] const Token& token(std::uint32_t i) const {
         return analysis_.tokens[s.token(i)];
@@ -64,7 +68,11 @@ class PhraseExtent : public TaggedWords {
     [[nodiscard]] bool is_approximator(std::uint32_t i) const;
     [[nodiscard]] bool begins_clause(std::uint32_t first,
                                      std::uint32_t at) const;
-    [[nodiscard]] bool is_manner(std::uint32_t first, std::uint32_t at) const;
+    [[nodiscard]] bool is_modifier(std::uint32_t i) const;
+    [[nodiscard]] bool ends_opening(std::uint32_t first,
+                                    std::uint32_t at) const;
+    [[nodiscard]] bool opens_clause(std::uint32_t first) const;
+    [[nodiscard]] bool begins_name(std::uint32_t at) const;
     [[nodiscard]] bool qualifies(std::uint32_t at) const;
     [[nodiscard]] bool counts_others(std::uint32_t number) const;
     [[nodiscard]] bool ends_setting(std::uint32_t first,
@@ -74,6 +82,7 @@ class PhraseExtent : public TaggedWords {
 
     const NounWords& words_;
     const Analysis& analysis_;
+    const MentionIndex& mentions_;
 };
 
 }  // namespace dateline

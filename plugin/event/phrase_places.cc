@@ -78,6 +78,7 @@ bool is_somewhere(const Analysis& analysis, std::uint32_t place) {
 PlaceWords::PlaceWords(const WordLexicon& words, const EventLexicon& events)
     : the(lemma_of(words, "the")),
       country(lemma_of(words, "country")),
+      here(lemma_of(words, "here")),
       settlements{lemma_of(words, "city"),
                   lemma_of(words, "town"),
                   lemma_of(words, "village"),
@@ -196,7 +197,20 @@ void PhrasePlaces::of_words(std::uint32_t first,
     }
 }
 
-void PhrasePlaces::of_dateline(List& into) const {
+void PhrasePlaces::of_dateline(std::uint32_t begin,
+                               std::uint32_t end,
+                               List& into) const {
+    const std::vector<Chunk>& chunks = view_.syntax.chunks;
+    const bool here = into.empty() &&
+                      std::any_of(chunks.begin() + begin,
+                                  chunks.begin() + std::max(begin, end),
+                                  [&](const Chunk& chunk) {
+                                      return chunk.kind == ChunkKind::Adverb &&
+                                             chunk.lemma == words_.here;
+                                  });
+    if (!here) {
+        return;
+    }
     const std::vector<DatelineHead>& heads = view_.analysis.datelines;
     const auto after = std::ranges::upper_bound(
         heads, view_.syntax.tokens.first, {}, [](const DatelineHead& head) {

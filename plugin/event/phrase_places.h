@@ -22,6 +22,7 @@ struct PlaceWords {
 
     std::uint32_t the;  ///< lemma ids
     std::uint32_t country;
+    std::uint32_t here;
     std::array<std::uint32_t, 4> settlements;
     std::uint32_t territory;               ///< class number
     std::vector<std::uint32_t> locatives;  ///< sorted lemma ids
@@ -50,8 +51,9 @@ class PhrasePlaces {
     /// of them have the same one and it is no country.
     void of_names(std::uint32_t first, std::uint32_t last, List& into) const;
 
-    /// "here": where the text was sent from.
-    void of_dateline(List& into) const;
+    /// "met here": where the text was sent from, if chunks [begin, end) say
+    /// so and @p into is empty.
+    void of_dateline(std::uint32_t begin, std::uint32_t end, List& into) const;
 
     /// Each of @p inner is part of one of @p outer.
     [[nodiscard]] bool lie_within(const List& inner, const List& outer) const;

@@ -137,6 +137,19 @@ struct RuleMatcher::Pass {
         return clause.subject != kNone && meets(clause.subject);
     }
 
+    /// "the airline that collapsed": the words of a subject that stands before
+    /// its clause.
+    [[nodiscard]] bool in_antecedent(std::uint32_t list,
+                                     const Clause& clause) const {
+        if (clause.subject == kNone || trial.verb == kNone ||
+            s.verbs[trial.verb].link != VerbLink::Relative ||
+            s.phrases[clause.subject].chunk >= clause.begin) {
+            return false;
+        }
+        const NounPhrase& subject = s.phrases[clause.subject];
+        return owner.guards_.holds(list, subject.first, subject.last);
+    }
+
     bool guards_pass(const EventRule& rule,
                      const Clause& clause,
                      std::uint32_t own_phrase) {
@@ -150,7 +163,8 @@ struct RuleMatcher::Pass {
         trial.score += kNeedWeight;
         refusals.note(
             "none of the words or classes it needs stands in the clause");
-        return any_guard(rule.needs, rule.needs_class, clause, kNone);
+        return any_guard(rule.needs, rule.needs_class, clause, kNone) ||
+               in_antecedent(rule.needs, clause);
     }
 
     /// Tries the rule of `trial`, a verb's or phrase's, in a clause.

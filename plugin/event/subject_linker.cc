@@ -301,12 +301,26 @@ void SubjectLinker::found_subject(std::uint32_t v, std::uint32_t at) {
     if (v_.s.verbs[v].clause_begin == begin) {
         v_.s.verbs[v].clause_begin = with_setting(begin);
     }
-    if (is_headline_passive(v)) {
+    if (is_let(v, at)) {
+        v_.s.verbs[v].infinitive = true;
+        v_.s.verbs[v].finite = false;
+        v_.s.verbs[v].link = VerbLink::Infinitive;
+        v_.s.verbs[v].governor = v_.chunk(at - 1).index;
+        v_.s.verbs[v].clause_begin = v_.s.verbs[v].chunk;
+    } else if (is_headline_passive(v)) {
         make_passive(v);
     } else if (v_.bare_past(v_.s.verbs[v]) && !v_.has_object(v_.s.verbs[v]) &&
                follows_verb(at) && !is_gap_subject(at)) {
         make_participle(v);
     }
+}
+
+/// "let the hostages go": an infinitive without "to".
+bool SubjectLinker::is_let(std::uint32_t v, std::uint32_t at) const {
+    return v_.s.words[v_.s.verbs[v].main].tag == WordTag::VerbBase &&
+           v_.s.verbs[v].first == v_.s.verbs[v].main && at > 0 &&
+           v_.is(at - 1, ChunkKind::VerbGroup) &&
+           v_.verb(at - 1).lemma == v_.words.let;
 }
 
 /// "and on 11 November they left": what stands between a conjunction and
@@ -332,8 +346,23 @@ bool SubjectLinker::is_headline_passive(std::uint32_t v) const {
     const std::uint32_t next = group.chunk + 1;
     const bool by = v_.is(next, ChunkKind::Preposition) &&
                     v_.chunk(next).lemma == v_.words.by && v_.words.by != kNone;
-    return by || (v_.words.events->is_transitive(group.lemma) &&
-                  !has_late_object(group));
+    return by || has_agent(next) ||
+           (v_.words.events->is_transitive(group.lemma) &&
+            !has_late_object(group));
+}
+
+/// "shot on Monday night by men on a motorcycle": a time, then who did it.
+/// @param c the chunk after the verb
+bool SubjectLinker::has_agent(std::uint32_t c) const {
+    const std::uint32_t after_verb = c;
+    while (v_.is(c, ChunkKind::Time) || (v_.is(c, ChunkKind::Preposition) &&
+                                         v_.is(c + 1, ChunkKind::Time))) {
+        ++c;
+    }
+    return c > after_verb && v_.is(c, ChunkKind::Preposition) &&
+           v_.chunk(c).lemma == v_.words.by &&
+           v_.is(c + 1, ChunkKind::NounPhrase) &&
+           v_.s.words[v_.phrase(c + 1).first].tag != WordTag::Number;
 }
 
 /// "arrested on Monday the leader of", "declared on Friday that", "shot down a

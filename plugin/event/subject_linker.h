@@ -40,6 +40,8 @@ class SubjectLinker {
     void found_subject(std::uint32_t v, std::uint32_t at);
     [[nodiscard]] std::uint32_t with_setting(std::uint32_t begin) const;
     [[nodiscard]] bool is_headline_passive(std::uint32_t v) const;
+    [[nodiscard]] bool is_let(std::uint32_t v, std::uint32_t at) const;
+    [[nodiscard]] bool has_agent(std::uint32_t c) const;
     [[nodiscard]] bool has_late_object(const VerbGroup& group) const;
     void make_passive(std::uint32_t v);
     [[nodiscard]] std::uint32_t past_of_modal(std::uint32_t v,

@@ -28,7 +28,7 @@ struct Reader : TextWords {
 
     void read(const Sentence& sentence) {
         tagger.tag(*analysis, mentions, sentence, syntax);
-        chunker.chunk(*analysis, syntax);
+        chunker.chunk(*analysis, mentions, syntax);
         linker.link(*analysis, mentions, syntax);
         classes.judge(*analysis, mentions, syntax);
     }

@@ -77,14 +77,15 @@ TEST_CASE("chunks and links of a clause") {
          "[Democrats] {vow: main, of Democrats} {to protest: infinitive, of "
          "Democrats, under vow} <in> [Rome] ."},
         {"He said he would accept the fort, then denounced the offer.",
-         "[He] {said: main, of He} [he] {would accept: that, of he, under said} "
+         "[He] {said: main, of He} [he] {would accept: that, of he, under "
+         "said} "
          "[the fort] , then {denounced: coordinate, of He} [the offer] ."},
         {"The unions called off a strike planned for May.",
          "[The unions] {called: main, of unions} <off> [a strike] {planned: "
          "passive relative, of -, to strike} <for> @May@ ."},
         {"He was the first head of state to be convicted.",
          "[He] {was: main, of He} [the first head] <of> [state] {to be "
-         "convicted: passive relative, of state} ."},
+         "convicted: passive relative, of He} ."},
         {"The general promised reforms and to leave the fort.",
          "[The general] {promised: main, of general} [reforms] and {to leave: "
          "infinitive, of general, under promised} [the fort] ."},
