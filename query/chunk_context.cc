@@ -22,6 +22,13 @@ const QuestionChunk* ChunkContext::event_behind(std::size_t at) const {
         ++next;
     }
     const QuestionChunk* chunk = neighbour(next);
+    if (chunk != nullptr && chunk->kind == QuestionChunkKind::Noise) {
+        // "Russia to withdraw", "soldiers who surrendered"
+        chunk = neighbour(next + 1);
+        if (chunk == nullptr || !chunk->event.verb) {
+            return nullptr;
+        }
+    }
     return chunk != nullptr && chunk->kind == QuestionChunkKind::Event
                ? chunk
                : nullptr;

@@ -24,7 +24,8 @@ class ChunkContext {
     [[nodiscard]] std::string surface(const QuestionChunk& chunk) const;
     /// The chunk at @p at, or null behind the last.
     [[nodiscard]] const QuestionChunk* neighbour(std::size_t at) const;
-    /// The event right behind, status words and actors between them aside.
+    /// The event right behind, status words and actors between them aside; a
+    /// verb behind "who" or "to", too.
     [[nodiscard]] const QuestionChunk* event_behind(std::size_t at) const;
     [[nodiscard]] bool is_or(std::size_t at) const;
     /// Whether the "or" at @p at stands between two kinds of names or words.

@@ -119,26 +119,42 @@ class Settler {
         chunks_[i].status = status;
         chunks_[i].event = {};
     }
-    /// "demands for a withdrawal", "rejection of the ceasefire", "rejected
-    /// ceasefires", "withdrawal demands": the inner act is asked for.
+    /// The act that the act about acts at @p i is about: right behind it,
+    /// behind "for" or "of", or an infinitive with its subject before it.
+    [[nodiscard]] std::size_t inner_act(std::size_t i) const {
+        const bool linked = is_link(i + 1, QuestionLink::Of) ||
+                            is_link(i + 1, QuestionLink::To);
+        std::size_t inner = past_noise(i + (linked ? 2 : 1));
+        if (inner + 1 < chunks_.size() &&
+            (chunks_[inner].kind == QuestionChunkKind::Place ||
+             chunks_[inner].kind == QuestionChunkKind::Actor) &&
+            is_link(inner + 1, QuestionLink::To) && is_event(inner + 2)) {
+            inner += 2;
+        }
+        return inner;
+    }
+    [[nodiscard]] bool is_link(std::size_t i, QuestionLink link) const {
+        return i < chunks_.size() &&
+               chunks_[i].kind == QuestionChunkKind::Link &&
+               chunks_[i].link == link;
+    }
+    /// "demands for a withdrawal", "calls for Russia to withdraw", "rejection
+    /// of the ceasefire", "rejected ceasefires", "withdrawal demands": the
+    /// inner act is asked for.
     void outer_act(std::size_t i) {
         const auto status = outer_status(chunks_[i]);
         if (!status) {
             return;
         }
-        const bool after_event =
-            i > 0 && is_event(i - 1) && !outer_status(chunks_[i - 1]);
-        const bool linked = i + 1 < chunks_.size() &&
-                            chunks_[i + 1].kind == QuestionChunkKind::Link &&
-                            (chunks_[i + 1].link == QuestionLink::Of ||
-                             chunks_[i + 1].link == QuestionLink::To);
-        const std::size_t inner = past_noise(i + (linked ? 2 : 1));
+        const std::size_t inner = inner_act(i);
         if (is_event(inner) && !outer_status(chunks_[inner])) {
             make_status(i, *status);
-            if (linked) {
-                chunks_[i + 1].kind = QuestionChunkKind::Noise;
+            for (std::size_t n = i + 1; n < inner; ++n) {
+                if (chunks_[n].kind == QuestionChunkKind::Link) {
+                    chunks_[n].kind = QuestionChunkKind::Noise;
+                }
             }
-        } else if (after_event) {
+        } else if (i > 0 && is_event(i - 1) && !outer_status(chunks_[i - 1])) {
             make_status(i, *status);
         }
     }
@@ -192,7 +208,7 @@ class Settler {
                chunks_[before - 1].kind == QuestionChunkKind::Noise) {
             --before;
         }
-        if (before == 0 ||
+        if (before == 0 || chunks_[i].event.verb ||
             chunks_[before - 1].kind != QuestionChunkKind::Link) {
             return;
         }

@@ -162,12 +162,9 @@ std::uint32_t PlaceNames::longest_name(const std::vector<Token>& tokens,
     return longest;
 }
 
-/// A country, or a town that everybody knows.
-bool PlaceNames::is_well_known(std::string_view name) const {
-    const std::vector<std::uint32_t> places = meanings(name, false);
-    return !places.empty() &&
-           (gazetteer_->record(places.front()).type == PlaceType::Country ||
-            gazetteer_->record(places.front()).prominence >= kWellKnown);
+bool PlaceNames::is_well_known(std::uint32_t place) const {
+    const PlaceRecord& record = gazetteer_->record(place);
+    return record.type == PlaceType::Country || record.prominence >= kWellKnown;
 }
 
 /// One ordinary word in small letters is a name only where one is wanted, and
@@ -188,8 +185,12 @@ bool PlaceNames::may_be_name(std::string_view text,
     if (slot != nullptr && (slot->flags & kFunctionWord) != 0) {
         return false;
     }
-    return slot == nullptr ||
-           (wanted && is_well_known(surface(text, tokens, first, length)));
+    if (slot == nullptr || !wanted) {
+        return slot == nullptr;
+    }
+    const std::vector<std::uint32_t> places =
+        meanings(surface(text, tokens, first, length), false);
+    return !places.empty() && is_well_known(places.front());
 }
 
 /// "Tripoli, Lebanon", "Paris in Texas": keeps the meanings that lie in what

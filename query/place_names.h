@@ -44,6 +44,8 @@ class PlaceNames {
 
     [[nodiscard]] NamedId named(std::uint32_t place) const;
     [[nodiscard]] bool is_country(std::uint32_t place) const;
+    /// A country, or a town that everybody knows.
+    [[nodiscard]] bool is_well_known(std::uint32_t place) const;
     /// The country whose government the place's name can stand for: its own
     /// code, or that of the country it is the capital of; else empty.
     [[nodiscard]] std::string acting_country(std::uint32_t place) const;
@@ -59,7 +61,6 @@ class PlaceNames {
                                    Narrow narrow) const;
     [[nodiscard]] std::uint32_t longest_name(const std::vector<Token>& tokens,
                                              std::uint32_t first) const;
-    [[nodiscard]] bool is_well_known(std::string_view name) const;
     [[nodiscard]] bool may_be_name(std::string_view text,
                                    const std::vector<Token>& tokens,
                                    std::uint32_t first,

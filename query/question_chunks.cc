@@ -125,8 +125,11 @@ QuestionChunk ChunkReader::named(Reading& reading, std::uint32_t at) const {
     // Fourths of a token, so that context decides between equal lengths only.
     const std::uint32_t event =
         4 * chunk.event.length + (chunk.event.named && !name_like ? 2 : 0);
-    const std::uint32_t place =
-        4 * chunk.place.length + (wants_place(reading.link) ? 3 : 0);
+    // "a prize for Obama": no village of that name is meant
+    const bool village = chunk.actor.person && chunk.place.length != 0 &&
+                         !places_.is_well_known(chunk.place.places.front());
+    const std::uint32_t place = 4 * chunk.place.length +
+                                (wants_place(reading.link) && !village ? 3 : 0);
     const std::uint32_t actor =
         chunk.actor.length == 0
             ? 0

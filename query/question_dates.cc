@@ -197,6 +197,12 @@ std::vector<QuestionDate> find_dates(const TimeLexicon& lexicon,
     article.text = text;
     Analysis analysis(article);
     analysis.tokens = tokens;
+    for (std::uint32_t i = 0; i + 1 < tokens.size(); ++i) {
+        // "february 2015": beside a year no other word is meant
+        if (tokens[i + 1].has(kNumber) && tokens[i + 1].letters == 4) {
+            analysis.tokens[i].flags |= kCapitalised;
+        }
+    }
     const TokenRange all{0, static_cast<std::uint32_t>(tokens.size())};
     analysis.blocks.push_back({analysis.text.body()});
     analysis.sentences.push_back({all, analysis.text.body()});

@@ -284,6 +284,7 @@ constexpr void small_word_steps(TagSteps& steps) {
          {Be, -20},
          {Have, -16},
          {Preposition, -6},
+         {Adverb, -4},
          {To, -40},
          {Conjunction, -16},
          {Comma, -8},
