@@ -163,6 +163,14 @@ bool ChunkView::takes_complement(const NounPhrase& current) const {
     return false;
 }
 
+bool ChunkView::is_age(std::uint32_t c) const {
+    return c > 1 && is(c, ChunkKind::NounPhrase) && phrase(c).number_only &&
+           phrase(c).preposition == kNone && is(c - 1, ChunkKind::Comma) &&
+           is(c - 2, ChunkKind::NounPhrase) && phrase(c - 2).name &&
+           (c + 1 == s.chunks.size() || is(c + 1, ChunkKind::Comma) ||
+            is(c + 1, ChunkKind::Break));
+}
+
 bool ChunkView::only_adverbs(std::uint32_t from, std::uint32_t to) const {
     for (; from < to; ++from) {
         if (!is(from, ChunkKind::Adverb) && !is(from, ChunkKind::Time) &&

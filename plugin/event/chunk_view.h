@@ -106,6 +106,8 @@ struct ChunkView {
     [[nodiscard]] bool is_ranked(const NounPhrase& current) const;
     [[nodiscard]] bool has_object(const VerbGroup& group) const;
     [[nodiscard]] bool bare_past(const VerbGroup& group) const;
+    /// "X, 79, said": the number at chunk @p c.
+    [[nodiscard]] bool is_age(std::uint32_t c) const;
     [[nodiscard]] bool verb_between(std::uint32_t from, std::uint32_t to) const;
     [[nodiscard]] bool is_quote(std::uint32_t c) const;
     /// From ")" back to "(": "the National Army (ELN) attacked"; @p c itself

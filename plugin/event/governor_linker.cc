@@ -45,8 +45,7 @@ void GovernorLinker::govern(std::uint32_t v, std::uint32_t begin) {
         said_before(v, before);
         if (group.link == VerbLink::Main && before + 1 == begin &&
             group.subject != kNone && !is_bare_noun(v_.phrase(before)) &&
-            !(v_.phrase(before).name &&
-              v_.phrase(before).preposition != kNone)) {
+            !is_opening(before)) {
             // "the suburbs they had held", but "In Baku four men were shot"
             group.link = VerbLink::Relative;
             group.gap = v_.list_head(v_.chunk(before).index);
@@ -69,6 +68,21 @@ void GovernorLinker::govern(std::uint32_t v, std::uint32_t begin) {
     default:
         break;
     }
+}
+
+/// "In Baku", "In front of the hall": a name after a preposition, or a phrase
+/// whose preposition begins a clause, tells where what follows is.
+bool GovernorLinker::is_opening(std::uint32_t c) const {
+    const NounPhrase& current = v_.phrase(c);
+    if (current.preposition == kNone || current.name) {
+        return current.preposition != kNone;
+    }
+    while (c > 0 && !v_.is(c, ChunkKind::Preposition)) {
+        --c;
+    }
+    return c == 0 || v_.is(c - 1, ChunkKind::Comma) ||
+           v_.is(c - 1, ChunkKind::Break) ||
+           v_.is(c - 1, ChunkKind::Conjunction);
 }
 
 /// "In return X freed them", "among them X shot by Y": a pronoun, or one noun

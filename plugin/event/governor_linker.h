@@ -20,6 +20,7 @@ class GovernorLinker {
     void subordinate(std::uint32_t v, std::uint32_t joint);
 
   private:
+    [[nodiscard]] bool is_opening(std::uint32_t c) const;
     [[nodiscard]] bool is_bare_noun(const NounPhrase& current) const;
     [[nodiscard]] bool leaves_report(const VerbGroup& group,
                                      const VerbGroup& reported,

@@ -354,6 +354,12 @@ void NonfiniteLinker::link_participle(std::uint32_t v) {
         }
         return;
     }
+    if (v_.is(before, ChunkKind::Subordinator)) {
+        group.link = VerbLink::Subordinate;  // "if convicted"
+        group.joint = v_.chunk(before).lemma;
+        group.clause_begin = before;
+        return;
+    }
     if (v_.is(before, ChunkKind::Conjunction)) {
         const std::uint32_t other = v_.verb_before(before);
         if (other != kNone && v_.s.verbs[other].voice == Voice::Passive) {

@@ -2,11 +2,26 @@
 // actor or place that stands at its head.
 #include "plugin/event/noun_classes.h"
 
+#include <algorithm>
+
 #include "plugin/event/actor_kinds.h"
 
 namespace dateline {
 
 namespace {
+
+/// What a pronoun for an actor of this kind means is plain.
+bool is_plain(std::string_view kind) {
+    return kind == "person" || kind == "government" || kind == "company";
+}
+
+/// A person under a government.
+bool in_office(const Actor& actor) {
+    return actor.kind == "person" &&
+           std::ranges::any_of(actor.ancestors, [](const NamedId& above) {
+               return above.id.starts_with("government:");
+           });
+}
 
 bool is_currency(std::uint32_t mark) {
     return mark == U'$' || mark == U'\u20AC' || mark == U'\u00A3' ||
@@ -84,6 +99,9 @@ ClassSet NounClasses::classes_of_actor(const Analysis& analysis,
             own < kMaxClasses) {
             actors_.back().add(own);
         }
+        if (in_office(analysis.actors[actors_.size() - 1])) {
+            actors_.back().add(post_);
+        }
     }
     return actors_[actor];
 }
@@ -136,11 +154,12 @@ PhraseSort NounClasses::sort_of(const Analysis& analysis,
     // "the four that he annexed": of what, is told elsewhere
     const bool counted = phrase.number_only &&
                          syntax.words[phrase.first].tag == WordTag::Determiner;
-    // "he" is a person; what "they" and "it" mean is less sure
+    // "he" is a person, "it" may be a government; what "they" mean is less
+    // sure
     const bool somebody =
         actor != kNone &&
         analysis.actor_uses[actor].actor < analysis.actors.size() &&
-        analysis.actors[analysis.actor_uses[actor].actor].kind == "person";
+        is_plain(analysis.actors[analysis.actor_uses[actor].actor].kind);
     sort.open = (phrase.pronoun && !somebody) || counted ||
                 (phrase.name && sort.classes.empty());
     if (phrase.name && sort.classes.empty() && phrase.head > phrase.first) {

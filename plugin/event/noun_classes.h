@@ -24,7 +24,9 @@ struct PhraseSort {
 class NounClasses {
   public:
     explicit NounClasses(const EventLexicon& events)
-        : events_(&events), measure_(events.class_named("measure")) {}
+        : events_(&events),
+          measure_(events.class_named("measure")),
+          post_(events.class_named("post")) {}
 
     /// Forgets the article before.
     void begin_article() { actors_.clear(); }
@@ -51,7 +53,8 @@ class NounClasses {
                    PhraseSort& sort) const;
 
     const EventLexicon* events_;
-    std::uint32_t measure_;  ///< class
+    std::uint32_t measure_;  ///< classes
+    std::uint32_t post_;
     std::vector<PhraseSort> sorts_;
     std::vector<ClassSet> actors_;  ///< by actor
 };

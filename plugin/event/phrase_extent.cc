@@ -199,9 +199,16 @@ bool PhraseExtent::opens_clause(std::uint32_t first) const {
             tag(first - 2) == Comma || tag(first - 2) == Conjunction);
 }
 
-/// An actor is named from word @p at on.
+/// An actor is named from word @p at on, "Mr." aside.
 bool PhraseExtent::begins_name(std::uint32_t at) const {
-    const std::uint32_t use = mentions_.actor[s.token(at)];
+    const std::uint32_t title = at;
+    while (
+        at < count && at < title + 2 && mentions_.actor[s.token(at)] == kNone &&
+        mentions_.place[s.token(at)] == kNone && token(at).has(kCapitalised)) {
+        ++at;
+        at += at < count && token(at).is(U'.') ? 1 : 0;
+    }
+    const std::uint32_t use = at < count ? mentions_.actor[s.token(at)] : kNone;
     return use != kNone &&
            analysis_.actor_uses[use].tokens.first == s.token(at) &&
            analysis_.actor_uses[use].form == ActorForm::Name;
@@ -223,7 +230,8 @@ bool PhraseExtent::qualifies(std::uint32_t at) const {
 bool PhraseExtent::counts_others(std::uint32_t number) const {
     const WordTag next = tag(number + 1);
     return next == PluralNoun || next == Number || next == Quantity ||
-           token(number).has(kPunctuation);
+           token(number).has(kPunctuation) ||
+           (next == Preposition && word(number + 1).lemma == words_.of);
 }
 
 /// "the territories Russia illegally annexed": a name after a determined

@@ -98,7 +98,7 @@ void SubjectLinker::link_finite(std::uint32_t v) {
                 make_participle(v);
                 return;
             }
-            if (v_.phrase(at).is_possessor ||
+            if (v_.phrase(at).is_possessor || v_.is_age(at) ||
                 (v_.phrase(at).preposition != kNone &&
                  !(v_.words.joins_clauses(v_.phrase(at).preposition) &&
                    opens_clause(at)))) {
@@ -454,7 +454,8 @@ std::uint32_t SubjectLinker::past_of_modal(std::uint32_t v,
 void SubjectLinker::relative(std::uint32_t v, std::uint32_t at) {
     VerbGroup& group = v_.s.verbs[v];
     std::uint32_t c = at;
-    while (c > 0 && (v_.is(c - 1, ChunkKind::Comma) || v_.skippable(c - 1))) {
+    while (c > 0 && (v_.is(c - 1, ChunkKind::Comma) || v_.skippable(c - 1) ||
+                     v_.is_age(c - 1))) {
         --c;
     }
     if (c == 0 || !v_.is(c - 1, ChunkKind::NounPhrase)) {
@@ -476,10 +477,15 @@ std::uint32_t SubjectLinker::animate(std::uint32_t number,
                                      std::uint32_t c) const {
     for (int n = 0; n < 4; ++n) {
         const NounPhrase& current = v_.s.phrases[number];
-        if (!place_phrase(current) || current.preposition == kNone) {
+        // "X of Y, New Jersey, who": the second place belongs to the first
+        const bool within = c > 1 && v_.is(c - 1, ChunkKind::Comma) &&
+                            v_.is(c - 2, ChunkKind::NounPhrase) &&
+                            place_phrase(v_.phrase(c - 2));
+        if (!place_phrase(current) ||
+            (current.preposition == kNone && !within)) {
             return number;
         }
-        while (c > 0 && !v_.is(--c, ChunkKind::NounPhrase)) {
+        while (c > 0 && (!v_.is(--c, ChunkKind::NounPhrase) || v_.is_age(c))) {
         }
         if (!v_.is(c, ChunkKind::NounPhrase)) {
             return number;

@@ -98,6 +98,9 @@ Tagger::Tagger(const WordLexicon& words)
       that_(lemma_of(words, "that")),
       to_(lemma_of(words, "to")),
       who_(lemma_of(words, "who")),
+      down_(lemma_of(words, "down")),
+      out_(lemma_of(words, "out")),
+      up_(lemma_of(words, "up")),
       possessive_key_(std::uint64_t{lemma_of(words, "'s")} + 1) {}
 
 inline void Tagger::Column::add(const WordReading& reading, int score) {
@@ -360,6 +363,12 @@ void Tagger::settle_verb(Syntax& syntax, std::size_t i) const {
         word.tag == PluralNoun && !is_open_verb(next) && next != Modal &&
         next != Be && next != Have) {
         become(i, VerbS);
+        return;
+    }
+    // "X, who left in May, steps down"
+    if (before.tag == Comma && word.tag == PluralNoun && next != Comma &&
+        i + 1 < syntax.words.size() && is_particle(syntax.words[i + 1].lemma) &&
+        become(i, VerbS)) {
         return;
     }
     const bool vows = before.has(kPluralName) && word.tag == Noun &&

@@ -67,11 +67,15 @@ class Tagger {
     void settle_noun(Syntax& syntax, std::size_t i) const;
     void settle_verb(Syntax& syntax, std::size_t i) const;
 
+    [[nodiscard]] bool is_particle(std::uint32_t lemma) const {
+        return lemma == down_ || lemma == out_ || lemma == up_;
+    }
+
     const WordLexicon* lexicon_;
     std::vector<Column> columns_;
     bool capitals_mean_names_ = true;
     std::uint32_t first_token_ = 0;
-    std::uint32_t that_, to_, who_;  ///< lemma ids
+    std::uint32_t that_, to_, who_, down_, out_, up_;  ///< lemma ids
     std::uint64_t possessive_key_;
 };
 

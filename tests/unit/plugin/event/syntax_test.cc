@@ -96,6 +96,22 @@ TEST_CASE("chunks and links of a clause") {
         {"In return President Mandela pardoned soldiers.",
          "<In> [return] [President Mandela] {pardoned: main, of Mandela} "
          "[soldiers] ."},
+        {"Mr. Maduro, 79, a former driver, denied it.",
+         "[Mr. Maduro] , [79] , [a former driver] , {denied: main, of Maduro} "
+         "[it] ."},
+        {"In the city some 200 people held flags.",
+         "<In> [the city] [some 200 people] {held: main, of people} [flags] ."},
+        {"In Miami thousands of exiles waved flags.",
+         "<In> [Miami] [thousands of exiles] {waved: main, of exiles} [flags] "
+         "."},
+        {"The new premier let thousands of prisoners go.",
+         "[The new premier] {let: main, of premier} [thousands of prisoners] "
+         "{go: infinitive, of prisoners, under let} ."},
+        {"Two died, among them a protester shot on Monday by men.",
+         "[Two] {died: main, of Two} , <among> [them] [a protester] {shot: "
+         "passive main, of protester} <on> @Monday@ <by> [men] ."},
+        {"Customs officers fled.",
+         "[Customs officers] {fled: main, of officers} ."},
         {"He asked Serbia to hand over the general.",
          "[He] {asked: main, of He} [Serbia] {to hand: infinitive, of Serbia, "
          "under asked} <over> [the general] ."},
