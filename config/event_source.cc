@@ -179,6 +179,7 @@ class Reader {
         }
         source.symmetric = map.flag("symmetric");
         source.home = map.flag("home");
+        source.uttered = map.flag("uttered");
         source.question_terms = map.texts("question_terms");
         map.done();
         type_names_.push_back(source.slug);

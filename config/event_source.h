@@ -60,6 +60,7 @@ struct TypeSource {
     PlacePolicy place = PlacePolicy::In;
     bool symmetric = false;
     bool home = false;
+    bool uttered = false;
     std::vector<std::string> question_terms;
 };
 

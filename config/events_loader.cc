@@ -55,6 +55,7 @@ class Compiler {
             type.place = source.place;
             type.symmetric = source.symmetric;
             type.home = source.home;
+            type.uttered = source.uttered;
             type.question_terms.first =
                 static_cast<std::uint32_t>(terms_.size());
             for (const std::string& term : source.question_terms) {

@@ -39,7 +39,16 @@ Clause ClauseReader::of_verb(std::uint32_t v,
     return clause;
 }
 
-/// "by X" after a passive.
+Clause ClauseReader::with_purpose(Clause clause, std::uint32_t v) const {
+    const std::uint32_t next = v + 1;
+    if (v != kNone && next < s_.verbs.size() && s_.verbs[next].infinitive &&
+        s_.verbs[next].link == VerbLink::Adjunct &&
+        s_.verbs[next].governor == v) {
+        clause.end = std::max(clause.end, s_.verbs[next].region_end);
+    }
+    return clause;
+}
+
 std::uint32_t ClauseReader::agent(const Clause& clause) const {
     for (std::uint32_t c = clause.after;
          c < clause.end && c < view_.chunk_count();

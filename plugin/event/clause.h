@@ -61,8 +61,13 @@ class ClauseReader {
     [[nodiscard]] std::uint32_t phrase_at(std::uint32_t word,
                                           const Clause& clause) const;
 
-  private:
+    /// "by X" after a passive.
     [[nodiscard]] std::uint32_t agent(const Clause& clause) const;
+    /// "gathered outside the palace to demand": the clause of verb @p v with
+    /// what they did it for.
+    [[nodiscard]] Clause with_purpose(Clause clause, std::uint32_t v) const;
+
+  private:
     void shared_object(std::uint32_t v, std::uint32_t c, Clause& clause) const;
     void find_objects(std::uint32_t v,
                       std::uint32_t end_word,

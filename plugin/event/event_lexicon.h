@@ -133,6 +133,7 @@ struct EventType {
     PlacePolicy place = PlacePolicy::In;
     bool symmetric = false;
     bool home = false;       ///< happens in the country of its parties
+    bool uttered = false;    ///< done by saying or showing it
     ListRef code_rows;       ///< in the code rows
     ListRef question_terms;  ///< StringRefs
 };

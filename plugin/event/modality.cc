@@ -195,7 +195,11 @@ void ModalityPass::adjunct(const VerbGroup& verb) {
         return;
     }
     const VerbGroup& main = s_.verbs[verb.governor];
-    if (verb.infinitive) {
+    const bool uttered =
+        words_.events
+            ->types()[words_.events->rules()[candidates_[number_].rule].type]
+            .uttered;
+    if (verb.infinitive && !uttered) {
         apply(EventStatus::Announced, main.lemma);
         return;
     }

@@ -110,7 +110,12 @@ void ModalityPass::subject_of_verb(const EventCandidate& candidate) {
     bool known = false;
     const EventStatus status = cues_.of_verb(verb, &known);
     const bool occurs = known || words_.events->is_occurring(verb.lemma);
-    if (!occurs) {
+    // "the violence claimed ten lives": no claim about the violence
+    const std::uint32_t next = verb.chunk + 1;
+    const bool does = verb.voice == Voice::Active && !verb.auxiliary &&
+                      next < verb.region_end &&
+                      s_.chunks[next].kind == ChunkKind::NounPhrase;
+    if (!occurs || does) {
         return;
     }
     if (known && !verb.auxiliary) {

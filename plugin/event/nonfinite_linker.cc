@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "plugin/event/participle_reader.h"
+
 namespace dateline {
 
 void NonfiniteLinker::link_infinitive(std::uint32_t v) {
@@ -303,28 +305,6 @@ void NonfiniteLinker::gerund_after_preposition(std::uint32_t v,
         object ? v_.list_head(v_.chunk(before - 1).index) : governor.subject;
 }
 
-/// "ordered the border sealed": the verb that orders it; kNone for a participle
-/// that says which ("ordered the men arrested in Y to leave", "an inquiry led
-/// by X").
-std::uint32_t NonfiniteLinker::ordered_so(std::uint32_t v,
-                                          std::uint32_t before) const {
-    const std::uint32_t governor = v_.verb_before(before);
-    if (governor == kNone || v_.s.verbs[governor].lemma != v_.words.order ||
-        v_.s.verbs[governor].voice != Voice::Active ||
-        (v + 1 < v_.s.verbs.size() && v_.s.verbs[v + 1].infinitive)) {
-        return kNone;
-    }
-    const std::uint32_t object = v_.s.verbs[governor].chunk + 1;
-    if (!v_.is(object, ChunkKind::NounPhrase)) {
-        return kNone;
-    }
-    const std::uint32_t first = v_.s.words[v_.phrase(object).first].lemma;
-    return v_.phrase(object).preposition != kNone || first == v_.words.a ||
-                   first == v_.words.an
-               ? kNone
-               : governor;
-}
-
 void NonfiniteLinker::link_participle(std::uint32_t v) {
     VerbGroup& group = v_.s.verbs[v];
     std::uint32_t c = group.chunk;
@@ -343,7 +323,7 @@ void NonfiniteLinker::link_participle(std::uint32_t v) {
             v_.chunk(before).index != group.patient) {
             group.patient = v_.chunk(before).index;
         }
-        group.governor = ordered_so(v, before);
+        group.governor = ParticipleReader(v_).ordered_so(v, before);
         if (group.governor != kNone) {
             group.link = VerbLink::Infinitive;
             return;

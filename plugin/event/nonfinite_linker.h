@@ -29,8 +29,6 @@ class NonfiniteLinker {
                                                 std::uint32_t before) const;
     [[nodiscard]] std::uint32_t first_phrase(std::uint32_t verb,
                                              std::uint32_t last) const;
-    [[nodiscard]] std::uint32_t ordered_so(std::uint32_t v,
-                                           std::uint32_t before) const;
     [[nodiscard]] bool controls(const VerbGroup& governor,
                                 std::uint32_t preposition) const;
     [[nodiscard]] bool crosses_break(std::uint32_t from,

@@ -13,6 +13,7 @@ using enum WordTag;
 
 NounWords::NounWords(const WordLexicon& words)
     : lexicon(&words),
+      hosts(words),
       of(lemma_of(words, "of")),
       a(lemma_of(words, "a")),
       an(lemma_of(words, "an")),
@@ -283,6 +284,7 @@ bool PhraseExtent::modifies(std::uint32_t first, std::uint32_t at) const {
         // "15 wounded soldiers", but "thousands fled Goma"
         return (tag(at) != VerbPast || word(at).has(kMayBeParticiple)) &&
                at > first && leads_to_noun(at + 1) &&
+               !words_.hosts.hold(word(at - 1).lemma) &&
                !(tag(at + 1) == Name && tag(first) != Determiner &&
                  tag(first) != PossessivePronoun);
     case Adverb:

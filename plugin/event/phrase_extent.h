@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "plugin/event/syntax.h"
+#include "plugin/event/tag_context.h"
 #include "plugin/event/tagged_words.h"
 #include "plugin/lexicon/word_lexicon.h"
 
@@ -26,6 +27,7 @@ struct NounWords {
     }
 
     const WordLexicon* lexicon;
+    HostWords hosts;
     std::uint32_t of, a, an, as, in, last, first;
 };
 

@@ -163,7 +163,10 @@ struct RuleMatcher::Pass {
         trial.score += kNeedWeight;
         refusals.note(
             "none of the words or classes it needs stands in the clause");
-        return any_guard(rule.needs, rule.needs_class, clause, kNone) ||
+        const Clause around = trial.kind == TriggerKind::Verb
+                                  ? clauses.with_purpose(clause, trial.verb)
+                                  : clause;
+        return any_guard(rule.needs, rule.needs_class, around, kNone) ||
                in_antecedent(rule.needs, clause);
     }
 
@@ -187,21 +190,34 @@ struct RuleMatcher::Pass {
             return;
         }
         owner.tail_.begin(verb);
-        try_verbs(events.list(triggers->verbs), v, false);
-        // "Thousands marched in Caracas": read as "soldiers killed in Mali"
-        // when no rule takes it so
+        try_verbs(events.list(triggers->verbs), v, Reading::Plain);
+        // When no rule takes "thousands marched" read as "soldiers killed in
+        // Mali", or takes "a train was derailed".
+        const bool headline = verb.first == verb.main &&
+                              verb.link == VerbLink::Main &&
+                              verb.patient != kNone;
         if (best.rule == kNone && verb.voice == Voice::Passive &&
-            verb.first == verb.main && verb.link == VerbLink::Main &&
-            verb.patient != kNone) {
-            try_verbs(events.list(triggers->verbs), v, true);
+            (headline || verb.subject != kNone)) {
+            try_verbs(events.list(triggers->verbs),
+                      v,
+                      headline ? Reading::Active : Reading::Thing);
         }
         add_best();
     }
 
-    /// @param as_active what a participle is said of does it; no object
+    /// A passive: as it is; as active, without object, of what it is said of;
+    /// so for rules of things only.
+    enum class Reading : std::uint8_t { Plain, Active, Thing };
+
+    [[nodiscard]] bool is_of_thing(const EventRule& rule) const {
+        return rule.subject != kNoSlot &&
+               events.slot(rule.subject).role == EventRole::Instrument;
+    }
+
     void try_verbs(std::span<const EventTrigger> triggers,
                    std::uint32_t v,
-                   bool as_active) {
+                   Reading reading) {
+        const bool as_active = reading != Reading::Plain;
         const VerbGroup& verb = s.verbs[v];
         const bool passive = verb.voice == Voice::Passive;
         const VoiceLimit other =
@@ -210,7 +226,9 @@ struct RuleMatcher::Pass {
         for (const EventTrigger& trigger : triggers) {
             if (trigger.voice == other || !owner.tail_.may_follow(trigger) ||
                 (trigger.has(kAfterBe) && !passive && !verb.progressive) ||
-                (as_active && trigger.has(kWantsObject))) {
+                (as_active && trigger.has(kWantsObject)) ||
+                (reading == Reading::Thing &&
+                 !is_of_thing(events.rules()[trigger.rule]))) {
                 continue;
             }
             const auto tail = events.tail(trigger);
@@ -225,6 +243,9 @@ struct RuleMatcher::Pass {
             if (!plain) {
                 plain = read_clause(v, end, as_active);
             }
+            if (reading == Reading::Thing && clauses.agent(*plain) != kNone) {
+                return;
+            }
             try_verb(trigger, v, end, *plain);
         }
     }
@@ -234,7 +255,8 @@ struct RuleMatcher::Pass {
                                      bool as_active) const {
         Clause clause = clauses.of_verb(v, end, owner.tail_.words());
         if (as_active) {
-            clause.subject = s.verbs[v].patient;
+            clause.subject = s.verbs[v].patient != kNone ? s.verbs[v].patient
+                                                         : s.verbs[v].subject;
             clause.object = kNone;
         }
         if (owner.tail_.from_passive() && s.verbs[v].voice == Voice::Passive) {

@@ -96,9 +96,17 @@ bool SlotFiller::fill_clause(const EventRule& rule,
                              const Clause& clause,
                              bool passive_noun,
                              EventCandidate& candidate) {
+    // "fell to the rebels": no object, unless the rule wants one
+    Clause around = clause;
+    const bool unasked = rule.object == kNoSlot ||
+                         events_.slot(rule.object).role == EventRole::None;
+    if (unasked && clause.object != kNone &&
+        s_.phrases[clause.object].preposition != kNone) {
+        around.object = kNone;
+    }
     if (!fill(rule.subject, clause.subject, candidate) ||
         !fill_object(rule, clause, candidate) ||
-        !fill_prepositions(rule, clause, candidate) ||
+        !fill_prepositions(rule, around, candidate) ||
         !fill_complement(rule, clause, candidate)) {
         return false;
     }

@@ -60,26 +60,6 @@ bool SubjectLinker::is_particle_object(std::uint32_t v,
            v_.bare_past(v_.s.verbs[v]) && !v_.has_object(v_.s.verbs[v]);
 }
 
-/// Makes a tentative past form the participle that it was: "X sent to Y".
-void SubjectLinker::make_participle(std::uint32_t v) {
-    VerbGroup& group = v_.s.verbs[v];
-    group.finite = false;
-    group.voice = Voice::Passive;
-    group.form = VerbForm::Participle;
-    group.tense = VerbTense::None;
-    group.link = VerbLink::Relative;
-    group.patient = group.subject;
-    if (group.subject != kNone && v_.s.phrases[group.subject].subject_of == v) {
-        for (std::uint32_t n = group.subject, i = 0; n != kNone && i < 16;
-             ++i) {
-            v_.s.phrases[n].subject_of = kNone;
-            n = v_.s.phrases[n].next_in_list;
-        }
-    }
-    group.subject = kNone;
-    group.clause_begin = group.chunk;
-}
-
 void SubjectLinker::link_finite(std::uint32_t v) {
     const std::uint32_t c = v_.s.verbs[v].chunk;
     const std::uint32_t limit = c > kLinkReach ? c - kLinkReach : 0;
@@ -95,7 +75,7 @@ void SubjectLinker::link_finite(std::uint32_t v) {
         case ChunkKind::NounPhrase:
             if (at + 1 == c && is_particle_object(v, at)) {
                 v_.s.verbs[v].subject = v_.chunk(at).index;
-                make_participle(v);
+                participles_.make_participle(v);
                 return;
             }
             if (v_.phrase(at).is_possessor || v_.is_age(at) ||
@@ -147,6 +127,12 @@ void SubjectLinker::link_finite(std::uint32_t v) {
             if (at + 2 == c && v_.is(at + 1, ChunkKind::Adverb) &&
                 v_.chunk(at + 1).lemma == v_.words.then) {
                 coordinate(v, at);  // "accepted it, then went back on it"
+                return;
+            }
+            if (at > 0 && v_.is(at - 1, ChunkKind::NounPhrase) &&
+                is_listed(v, at - 1) &&
+                v_.s.verbs[v_.verb_before(at)].link != VerbLink::Relative) {
+                coordinate(v, at);
                 return;
             }
             if (const std::uint32_t open = insertion_begin(at); open != at) {
@@ -260,7 +246,7 @@ bool SubjectLinker::cross_verb(std::uint32_t at) {
         group.subject != kNone &&
         (group.link == VerbLink::Main || group.link == VerbLink::That ||
          group.link == VerbLink::Subordinate)) {
-        make_participle(v_.s.chunks[at].index);
+        participles_.make_participle(v_.s.chunks[at].index);
         return true;
     }
     return false;
@@ -307,11 +293,11 @@ void SubjectLinker::found_subject(std::uint32_t v, std::uint32_t at) {
         v_.s.verbs[v].link = VerbLink::Infinitive;
         v_.s.verbs[v].governor = v_.chunk(at - 1).index;
         v_.s.verbs[v].clause_begin = v_.s.verbs[v].chunk;
-    } else if (is_headline_passive(v)) {
-        make_passive(v);
+    } else if (participles_.is_headline_passive(v)) {
+        participles_.make_passive(v);
     } else if (v_.bare_past(v_.s.verbs[v]) && !v_.has_object(v_.s.verbs[v]) &&
                follows_verb(at) && !is_gap_subject(at)) {
-        make_participle(v);
+        participles_.make_participle(v);
     }
 }
 
@@ -333,58 +319,6 @@ std::uint32_t SubjectLinker::with_setting(std::uint32_t begin) const {
         --c;
     }
     return c > 0 && v_.is(c - 1, ChunkKind::Conjunction) ? c : begin;
-}
-
-/// "Three soldiers killed in Mali": a past form without the object that its
-/// verb needs.
-bool SubjectLinker::is_headline_passive(std::uint32_t v) const {
-    const VerbGroup& group = v_.s.verbs[v];
-    if (!v_.bare_past(group) || v_.has_object(group) ||
-        group.link != VerbLink::Main) {
-        return false;
-    }
-    const std::uint32_t next = group.chunk + 1;
-    const bool by = v_.is(next, ChunkKind::Preposition) &&
-                    v_.chunk(next).lemma == v_.words.by && v_.words.by != kNone;
-    return by || has_agent(next) ||
-           (v_.words.events->is_transitive(group.lemma) &&
-            !has_late_object(group));
-}
-
-/// "shot on Monday night by men on a motorcycle": a time, then who did it.
-/// @param c the chunk after the verb
-bool SubjectLinker::has_agent(std::uint32_t c) const {
-    const std::uint32_t after_verb = c;
-    while (v_.is(c, ChunkKind::Time) || (v_.is(c, ChunkKind::Preposition) &&
-                                         v_.is(c + 1, ChunkKind::Time))) {
-        ++c;
-    }
-    return c > after_verb && v_.is(c, ChunkKind::Preposition) &&
-           v_.chunk(c).lemma == v_.words.by &&
-           v_.is(c + 1, ChunkKind::NounPhrase) &&
-           v_.s.words[v_.phrase(c + 1).first].tag != WordTag::Number;
-}
-
-/// "arrested on Monday the leader of", "declared on Friday that", "shot down a
-/// plane"
-bool SubjectLinker::has_late_object(const VerbGroup& group) const {
-    for (std::uint32_t c = group.chunk + 1;
-         c < v_.s.chunks.size() && !v_.is(c, ChunkKind::VerbGroup) &&
-         !v_.is(c, ChunkKind::Comma) && !v_.is(c, ChunkKind::Break);
-         ++c) {
-        if (v_.bare_phrase(c) || v_.is(c, ChunkKind::Subordinator) ||
-            (v_.is(c, ChunkKind::Preposition) &&
-             v_.words.is_particle(v_.chunk(c).lemma))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-void SubjectLinker::make_passive(std::uint32_t v) {
-    VerbGroup& group = v_.s.verbs[v];
-    group.voice = Voice::Passive;
-    group.form = VerbForm::Participle;
 }
 
 void SubjectLinker::coordinate(std::uint32_t v, std::uint32_t at) {

@@ -7,6 +7,7 @@
 
 #include "plugin/event/chunk_view.h"
 #include "plugin/event/governor_linker.h"
+#include "plugin/event/participle_reader.h"
 
 namespace dateline {
 
@@ -14,7 +15,7 @@ namespace dateline {
 class SubjectLinker {
   public:
     SubjectLinker(const ChunkView& view, GovernorLinker& governors)
-        : v_(view), governors_(governors) {}
+        : v_(view), governors_(governors), participles_(view) {}
 
     /// Subject and governor of a finite verb group.
     void link_finite(std::uint32_t v);
@@ -27,7 +28,6 @@ class SubjectLinker {
     std::uint32_t list_root_of_subject(std::uint32_t number);
     [[nodiscard]] bool is_particle_object(std::uint32_t v,
                                           std::uint32_t at) const;
-    void make_participle(std::uint32_t v);
     [[nodiscard]] bool belongs_to_phrase(std::uint32_t c,
                                          std::uint32_t limit) const;
     [[nodiscard]] bool opens_clause(std::uint32_t c) const;
@@ -39,11 +39,7 @@ class SubjectLinker {
     [[nodiscard]] std::uint32_t insertion_begin(std::uint32_t at) const;
     void found_subject(std::uint32_t v, std::uint32_t at);
     [[nodiscard]] std::uint32_t with_setting(std::uint32_t begin) const;
-    [[nodiscard]] bool is_headline_passive(std::uint32_t v) const;
     [[nodiscard]] bool is_let(std::uint32_t v, std::uint32_t at) const;
-    [[nodiscard]] bool has_agent(std::uint32_t c) const;
-    [[nodiscard]] bool has_late_object(const VerbGroup& group) const;
-    void make_passive(std::uint32_t v);
     [[nodiscard]] std::uint32_t past_of_modal(std::uint32_t v,
                                               std::uint32_t joined) const;
     void relative(std::uint32_t v, std::uint32_t at);
@@ -53,6 +49,7 @@ class SubjectLinker {
 
     const ChunkView& v_;
     GovernorLinker& governors_;
+    ParticipleReader participles_;
 };
 
 }  // namespace dateline

@@ -47,34 +47,6 @@ std::uint32_t number_value(std::string_view text) {
     return static_cast<std::uint32_t>(value);
 }
 
-/// "that Ukrainian soldiers": with a plural it is no determiner.
-bool before_plural(const Syntax& syntax, std::size_t i) {
-    for (std::size_t n = i + 1; n < syntax.words.size() && n < i + 4; ++n) {
-        const WordTag tag = syntax.words[n].tag;
-        if (tag == PluralNoun || tag == Name || tag == Number) {
-            return true;
-        }
-        if (tag != Adjective) {
-            return false;
-        }
-    }
-    return false;
-}
-
-/// "a suicide bombing in": after a noun's modifiers, and without an object, a
-/// gerund that is a noun as well is one.
-bool is_gerund_noun(const Syntax& syntax, std::size_t i) {
-    const WordTag before = syntax.words[i - 1].tag;
-    const bool modified = before == Determiner || before == Adjective ||
-                          before == PossessivePronoun || before == Possessive;
-    if (!modified || i + 1 >= syntax.words.size()) {
-        return modified;
-    }
-    const WordTag next = syntax.words[i + 1].tag;
-    return !is_noun(next) && next != Determiner && next != Pronoun &&
-           next != PossessivePronoun && next != Adjective && next != Number;
-}
-
 /// Words from one whose readings are fetched to the present one.
 constexpr std::uint32_t kAhead = 5;
 
@@ -101,6 +73,9 @@ Tagger::Tagger(const WordLexicon& words)
       down_(lemma_of(words, "down")),
       out_(lemma_of(words, "out")),
       up_(lemma_of(words, "up")),
+      a_(lemma_of(words, "a")),
+      an_(lemma_of(words, "an")),
+      hosts_(words),
       possessive_key_(std::uint64_t{lemma_of(words, "'s")} + 1) {}
 
 inline void Tagger::Column::add(const WordReading& reading, int score) {
@@ -219,6 +194,11 @@ void Tagger::candidates(const Analysis& analysis,
         }
     }
     if (demonym) {
+        const std::string_view text = analysis.surface(token_index);
+        if (text.ends_with('s') && !text.ends_with("ss")) {
+            column.add(PluralNoun, 0);  // "Ethiopians face hunger"
+            return;
+        }
         column.add(Adjective, -4);
         column.add(Noun, -20);
         column.add(PluralNoun, -10);
@@ -311,6 +291,17 @@ void Tagger::settle_noun(Syntax& syntax, std::size_t i) const {
             word.form = same->form;
         }
     }
+    if (word.tag == VerbBase && word.noun_lemma != kNone &&
+        syntax.words[i - 1].has(kDemonymWord) &&
+        (syntax.words[i - 2].lemma == a_ || syntax.words[i - 2].lemma == an_)) {
+        word.tag = Noun;  // "a French guide"
+        word.lemma = word.noun_lemma;
+    }
+    if (word.tag == VerbS && word.noun_lemma != kNone &&
+        before == Conjunction && second == PluralNoun) {
+        word.tag = PluralNoun;  // "pots and pans"
+        word.lemma = word.noun_lemma;
+    }
     const bool after_particle = i > 2 &&
                                 (second == Adverb || second == Preposition) &&
                                 is_open_verb(syntax.words[i - 3].tag);
@@ -332,7 +323,10 @@ void Tagger::settle_verb(Syntax& syntax, std::size_t i) const {
         word.tag == Adjective && i > 0 && i + 1 < syntax.words.size() &&
         syntax.words[i + 1].tag == Subordinator &&
         syntax.words[i + 1].lemma == that_ && syntax.words[i - 1].tag != Be;
-    if (i == 0 || (word.tag != Noun && word.tag != PluralNoun && !alleged)) {
+    const bool counted = i > 0 && hosts_.hold(syntax.words[i - 1].lemma) &&
+                         (word.tag == Adjective || word.tag == VerbParticiple);
+    if (i == 0 ||
+        (word.tag != Noun && word.tag != PluralNoun && !alleged && !counted)) {
         return;
     }
     const auto become = [&](std::size_t at, WordTag tag) {
@@ -348,7 +342,7 @@ void Tagger::settle_verb(Syntax& syntax, std::size_t i) const {
     const auto tag = [&](std::size_t at) {
         return at < syntax.words.size() ? syntax.words[at].tag : Punctuation;
     };
-    if (alleged) {
+    if (alleged || counted) {
         become(i, VerbPast);
         return;
     }
@@ -377,6 +371,13 @@ void Tagger::settle_verb(Syntax& syntax, std::size_t i) const {
                       columns_[i + 2].has(bit(VerbBase));
     if (vows && become(i, VerbBase) && become(i + 2, VerbBase)) {
         syntax.words[i + 1].tag = To;
+        return;
+    }
+    // "Ethiopians face hunger"
+    const bool verbless = before.tag == PluralNoun &&
+                          before.has(kDemonymWord) && lacks_verb(syntax);
+    if (verbless) {
+        become(i, VerbBase);
     }
 }
 

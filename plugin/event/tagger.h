@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "plugin/event/syntax.h"
+#include "plugin/event/tag_context.h"
 #include "plugin/lexicon/word_lexicon.h"
 
 namespace dateline {
@@ -75,7 +76,8 @@ class Tagger {
     std::vector<Column> columns_;
     bool capitals_mean_names_ = true;
     std::uint32_t first_token_ = 0;
-    std::uint32_t that_, to_, who_, down_, out_, up_;  ///< lemma ids
+    std::uint32_t that_, to_, who_, down_, out_, up_, a_, an_;  ///< lemma ids
+    HostWords hosts_;
     std::uint64_t possessive_key_;
 };
 

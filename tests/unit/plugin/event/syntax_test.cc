@@ -118,6 +118,45 @@ TEST_CASE("chunks and links of a clause") {
         {"The soldiers had left, the officials said.",
          "[The soldiers] {had left: that, of soldiers, under said} , [the "
          "officials] {said: attribution, of officials} ."},
+        {"A convoy carrying soldiers reached the fort.",
+         "[A convoy] {carrying: relative, of convoy} [soldiers] {reached: "
+         "main, of convoy} [the fort] ."},
+        {"Soldiers sent by the general were killed by rebels.",
+         "[Soldiers] {sent: passive relative, of -, to Soldiers} <by> [the "
+         "general] {were killed: passive main, of Soldiers} <by> [rebels] ."},
+        {"The rebels seized the fort, burned the bridge and killed soldiers.",
+         "[The rebels] {seized: main, of rebels} [the fort] , {burned: "
+         "coordinate, of rebels} [the bridge] and {killed: coordinate, of "
+         "rebels} [soldiers] ."},
+        {"The soldiers fought street by street to take the fort.",
+         "[The soldiers] {fought: main, of soldiers} [street] <by> [street] "
+         "{to take: adjunct, of soldiers, under fought} [the fort] ."},
+        {"The general ordered the bridge destroyed.",
+         "[The general] {ordered: main, of general} [the bridge] {destroyed: "
+         "passive infinitive, of -, to bridge, under ordered} ."},
+        {"Thousands besieged the fort.",
+         "[Thousands] {besieged: main, of Thousands} [the fort] ."},
+        {"In Goma thousands besieged the fort.",
+         "<In> [Goma] [thousands] {besieged: main, of thousands} [the fort] ."},
+        {"Retreating rebels burned the bridge.",
+         "Retreating [rebels] {burned: main, of rebels} [the bridge] ."},
+        {"Hours after the rebels left, soldiers entered the fort.",
+         "@Hours@ <after> [the rebels] {left: subordinate, of rebels, by "
+         "after} , [soldiers] {entered: main, of soldiers} [the fort] ."},
+        {"The general left after the rebels came, and has offered to return.",
+         "[The general] {left: main, of general} <after> [the rebels] {came: "
+         "subordinate, of rebels, under left, by after} , and {has offered: "
+         "coordinate, of general} {to return: infinitive, of general, under "
+         "offered} ."},
+        {"The officials later alleged that rebels had left.",
+         "[The officials] later {alleged: main, of officials} that [rebels] "
+         "{had left: that, of rebels, under alleged, by that} ."},
+        {"The soldiers who saved himself were killed.",
+         "[The soldiers] who {saved: relative, of soldiers} [himself] {were "
+         "killed: passive main, of soldiers} ."},
+        {"The general broke off peace talks in Rome.",
+         "[The general] {broke: main, of general} <off> [peace talks] <in> "
+         "[Rome] ."},
     };
     for (const Row& row : rows) {
         CHECK(syntax_of(row.text) == row.syntax);
