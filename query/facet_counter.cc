@@ -101,14 +101,37 @@ void FacetCounter::count_family(NodeId type) {
     const ValueId value = nodes.closure(type).front();
     const auto [at, is_new] = family_of_type_.back().try_emplace(value);
     if (is_new) {
-        std::string family = family_of_(std::string(nodes.id(value)));
-        const auto known = std::ranges::find(families_, family);
-        at->second = static_cast<std::uint32_t>(known - families_.begin());
-        if (known == families_.end()) {
-            families_.push_back(std::move(family));
-        }
+        at->second = family_number(family_of_(std::string(nodes.id(value))));
     }
     count(at->second, true);
+}
+
+std::uint32_t FacetCounter::family_number(const std::string& family) {
+    const auto known = std::ranges::find(families_, family);
+    const auto number = static_cast<std::uint32_t>(known - families_.begin());
+    if (known == families_.end()) {
+        families_.push_back(family);
+    }
+    return number;
+}
+
+void FacetCounter::add(const FacetCounter& other) {
+    for (std::size_t i = 0; i < countings_.size(); ++i) {
+        Counting& counting = countings_[i];
+        const Counting& more = other.countings_[i];
+        counting.missing += more.missing;
+        for (std::size_t at = 0; at < counting.by_shard.size(); ++at) {
+            const FacetTally& tally = *more.by_shard[at];
+            for (const std::uint32_t number : tally.touched()) {
+                counting.by_shard[at]->add(
+                    counting.dimension == FacetDimension::Family
+                        ? family_number(other.families_[number])
+                        : number,
+                    tally.rolled(number),
+                    tally.direct(number));
+            }
+        }
+    }
 }
 
 void FacetCounter::count_event(FacetDimension dimension,

@@ -53,6 +53,9 @@ class FacetCounter {
              const std::vector<FoundEvent>& events,
              const QuestionMatcher& matcher);
 
+    /// Takes over what @p other counted of other articles of the same shards.
+    void add(const FacetCounter& other);
+
     /// Labels are left to the caller. @param limit of values a dimension; that
     /// of years and months is not cut
     [[nodiscard]] std::vector<Facet> facets(std::size_t limit) const;
@@ -73,6 +76,7 @@ class FacetCounter {
     void count_only(std::span<const NodeId> list);
     void count_days(FacetDimension dimension, DaySpan days);
     void count_family(NodeId type);
+    std::uint32_t family_number(const std::string& family);
     void count_event(FacetDimension dimension, const EventView& event);
     bool count_only_event(FacetDimension dimension, const EventView& event);
     void count_article(FacetDimension dimension,

@@ -63,6 +63,15 @@ class FacetTally {
             ++at.direct;
         }
     }
+    /// Adds counts of other articles.
+    void add(std::uint32_t number, std::uint32_t rolled, std::uint32_t direct) {
+        Count& at = count_at(number);
+        if (at.rolled == 0) {
+            touched_.push_back(number);
+        }
+        at.rolled += rolled;
+        at.direct += direct;
+    }
     /// The numbers that were counted, each once.
     [[nodiscard]] const std::vector<std::uint32_t>& touched() const {
         return touched_;

@@ -109,47 +109,83 @@ Question without(const Question& question, FacetDimension dimension) {
 Searcher::Searcher(IndexSet& index, TypeNames types)
     : index_(&index), types_(std::move(types)) {}
 
-std::vector<Searcher::Match> Searcher::matches(const Question& question,
-                                               FacetCounter* counter,
-                                               std::uint64_t& damaged) {
-    std::vector<Match> found;
-    std::vector<FoundEvent> events;
-    bool words = false;
-    for (const AskedText& text : question.text) {
-        words = words || !text.excluded;
+/// One thread's part of the articles of one shard.
+struct Searcher::Walk {
+    Walk(const Question& question, const NodeView& nodes, FacetCounter* into)
+        : matcher(question, nodes), counter(into) {
+        for (const AskedText& text : question.text) {
+            words = words || !text.excluded;
+        }
     }
+
+    void see(const ProposedArticle& article, const FacetView& record) {
+        if (!matcher.matches(record, events)) {
+            return;
+        }
+        if (counter != nullptr) {
+            counter->add(record, events, matcher);
+        }
+        found.push_back(
+            {article.document,
+             words ? article.weight : article_score(events),
+             record.published() ? record.published()->from : kNoDay});
+    }
+
+    QuestionMatcher matcher;
+    FacetCounter* counter;
+    bool words = false;
+    std::vector<FoundEvent> events;
+    std::vector<Match> found;  ///< by the shard's own numbers
+};
+
+/// @param counters of two threads, or none
+std::vector<Searcher::Match> Searcher::matches(
+    const Question& question,
+    const std::vector<FacetCounter*>& counters,
+    std::uint64_t& damaged) {
+    std::vector<Match> found;
     std::vector<Proposals> proposals = propose(*index_, question);
     for (std::size_t at = 0; at < proposals.size(); ++at) {
         Shard& shard = index_->shard(at);
-        QuestionMatcher matcher(question, shard.nodes());
+        const auto walk_with = [&](std::size_t thread) {
+            return Walk(question,
+                        shard.nodes(),
+                        counters.empty() ? nullptr : counters[thread]);
+        };
+        std::vector<Walk> walks;
+        walks.push_back(walk_with(0));
         if (proposals[at].words_wait) {
             std::vector<Xapian::docid> answering;
             damaged += shard.each(
                 proposals[at],
                 [&](const ProposedArticle& article, const FacetView& record) {
-                    if (matcher.matches(record, events)) {
+                    if (walks[0].matcher.matches(record, walks[0].events)) {
                         answering.push_back(article.document);
                     }
                 });
             proposals[at] = with_words(shard.database(), question, answering);
         }
-        if (counter != nullptr) {
+        for (FacetCounter* counter : counters) {
             counter->begin_shard(shard.nodes());
         }
-        damaged += shard.each(
-            proposals[at],
-            [&](const ProposedArticle& article, const FacetView& record) {
-                if (!matcher.matches(record, events)) {
-                    return;
-                }
-                if (counter != nullptr) {
-                    counter->add(record, events, matcher);
-                }
-                found.push_back(
-                    {index_->whole_number(at, article.document),
-                     words ? article.weight : article_score(events),
-                     record.published() ? record.published()->from : kNoDay});
-            });
+        const auto see = [&](std::size_t thread) {
+            return [&walk = walks[thread]](const ProposedArticle& article,
+                                           const FacetView& record) {
+                walk.see(article, record);
+            };
+        };
+        if (shard.divides(proposals[at])) {
+            walks.push_back(walk_with(1));
+            damaged += shard.each(proposals[at], see(0), see(1));
+        } else {
+            damaged += shard.each(proposals[at], see(0));
+        }
+        for (const Walk& walk : walks) {
+            for (Match match : walk.found) {
+                match.document = index_->whole_number(at, match.document);
+                found.push_back(match);
+            }
+        }
     }
     return found;
 }
@@ -315,8 +351,11 @@ std::vector<Searcher::Match> Searcher::matches_counted(
     const std::vector<FacetDimension>& dimensions,
     std::size_t limit,
     SearchResult& result) {
-    FacetCounter counter(dimensions, tallies_, types_.family_of);
-    std::vector<Match> found = matches(question, &counter, result.damaged);
+    FacetCounter counter(dimensions, tallies_[0], types_.family_of);
+    FacetCounter second(dimensions, tallies_[1], types_.family_of);
+    std::vector<Match> found =
+        matches(question, {&counter, &second}, result.damaged);
+    counter.add(second);
     for (Facet& facet : counter.facets(limit)) {
         result.facets.push_back(std::move(facet));
     }
@@ -347,7 +386,7 @@ void Searcher::add_sideways(const Question& question,
 
 std::uint64_t Searcher::count(const Question& question) {
     std::uint64_t damaged = 0;
-    return matches(question, nullptr, damaged).size();
+    return matches(question, {}, damaged).size();
 }
 
 bool Searcher::finds_text(const Question& question) const {
@@ -367,7 +406,7 @@ void Searcher::each(const Question& question,
                     const SearchOptions& options,
                     const std::function<void(const Hit&)>& found) {
     std::uint64_t damaged = 0;
-    std::vector<Match> all = matches(question, nullptr, damaged);
+    std::vector<Match> all = matches(question, {}, damaged);
     order(all, options);
     ShardMatchers matchers(question, *index_);
     for (const Match& match : all) {

@@ -3,6 +3,7 @@
 #ifndef DATELINE_QUERY_SEARCHER_H
 #define DATELINE_QUERY_SEARCHER_H
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -101,8 +102,9 @@ class Searcher {
         float score = 0;
         Day published = 0;
     };
+    struct Walk;
     std::vector<Match> matches(const Question& question,
-                               FacetCounter* counter,
+                               const std::vector<FacetCounter*>& counters,
                                std::uint64_t& damaged);
     Hit load(Xapian::docid document, QuestionMatcher& matcher);
     void order(std::vector<Match>& found, const SearchOptions& options) const;
@@ -128,7 +130,7 @@ class Searcher {
 
     IndexSet* index_;
     TypeNames types_;
-    TallyPool tallies_;
+    std::array<TallyPool, 2> tallies_;  ///< one a thread
 };
 
 /// The question without what it asks of @p dimension.

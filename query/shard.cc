@@ -1,5 +1,7 @@
 #include "query/shard.h"
 
+#include <future>
+#include <thread>
 #include <utility>
 
 #include "plugin/document/dictionary_pages.h"
@@ -82,13 +84,33 @@ std::size_t Shard::each(const Proposals& proposals, const Found& found) {
         return each_record(proposals, found);
     }
     make_table_if_worth(proposals.articles.size());
-    return table_ ? each_in_table(proposals, found)
+    return table_ ? each_in_table(proposals.articles, found)
                   : each_in_slot(proposals, found);
 }
 
-std::size_t Shard::each_in_table(const Proposals& proposals,
-                                 const Found& found) {
-    const auto& articles = proposals.articles;
+bool Shard::divides(const Proposals& proposals) {
+    static const bool two_cores = std::thread::hardware_concurrency() > 1;
+    if (!two_cores || !proposals.records.empty() ||
+        proposals.articles.size() < policy_.fewest_for_two) {
+        return false;
+    }
+    make_table_if_worth(proposals.articles.size());
+    return table_ != nullptr;
+}
+
+std::size_t Shard::each(const Proposals& proposals,
+                        const Found& first,
+                        const Found& rest) {
+    const std::span<const ProposedArticle> articles(proposals.articles);
+    const std::size_t half = articles.size() / 2;
+    auto damaged = std::async(std::launch::async, [&] {
+        return each_in_table(articles.subspan(half), rest);
+    });
+    return each_in_table(articles.first(half), first) + damaged.get();
+}
+
+std::size_t Shard::each_in_table(std::span<const ProposedArticle> articles,
+                                 const Found& found) const {
     std::size_t damaged = 0;
     for (std::size_t i = 0; i < articles.size(); ++i) {
         if (i + 2 * kAhead < articles.size()) {

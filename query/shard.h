@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,8 @@ struct TablePolicy {
     std::size_t fewest_articles = 5000;
     /// Likewise those that look at less than this part of the database.
     std::size_t smallest_part = 50;
+    /// So many of its articles are looked at on two threads.
+    std::size_t fewest_for_two = 2000;
     /// The file for a database, or empty for none.
     std::function<std::string(const std::string& path)> file = facet_table_file;
 };
@@ -60,6 +63,13 @@ class Shard {
     /// Calls `found` for each proposal. @return how many have no record that
     /// can be read. @throw Xapian::Error
     std::size_t each(const Proposals& proposals, const Found& found);
+    /// Whether there are so many that two threads share them.
+    [[nodiscard]] bool divides(const Proposals& proposals);
+    /// Those that divide: the first half of them goes to @p first, the rest at
+    /// the same time to @p rest, on a thread of its own.
+    std::size_t each(const Proposals& proposals,
+                     const Found& first,
+                     const Found& rest);
 
     /// The facets in a packed record of this shard; none when it is damaged.
     /// Valid until the next call.
@@ -68,7 +78,8 @@ class Shard {
   private:
     void open_table();
     void make_table_if_worth(std::size_t articles);
-    std::size_t each_in_table(const Proposals& proposals, const Found& found);
+    [[nodiscard]] std::size_t each_in_table(
+        std::span<const ProposedArticle> articles, const Found& found) const;
     std::size_t each_in_slot(const Proposals& proposals, const Found& found);
     std::size_t each_record(const Proposals& proposals, const Found& found);
 

@@ -74,8 +74,8 @@ class RecordMaker {
 
     DaySpan span() {
         const Day from = to_day(2020, 1, 1) + static_cast<Day>(random_() % 900);
-        const int lengths[] = {0, 0, 0, 30, 200};
-        return {from, from + lengths[random_() % 5]};
+        const int lengths[] = {0, 0, 0, 30, 200, 1500};
+        return {from, from + lengths[random_() % 6]};
     }
 
   private:

@@ -148,6 +148,23 @@ class Oracle {
             }
         }
     }
+    /// "2022-06", ...; a span of more than three years is in no month.
+    static void months(std::set<std::string>& values,
+                       const std::optional<DaySpan>& days) {
+        if (!days) {
+            return;
+        }
+        std::set<std::string> met;
+        for (Day day = days->from; day <= days->to; ++day) {
+            const auto civil = to_civil(day);
+            const unsigned month{civil.month()};
+            met.insert(std::to_string(static_cast<int>(civil.year())) +
+                       (month < 10 ? "-0" : "-") + std::to_string(month));
+        }
+        if (met.size() <= 36) {
+            values.merge(met);
+        }
+    }
     void add_event(FacetDimension dimension,
                    const EventRecord& event,
                    std::set<std::string>& values) const {
@@ -157,6 +174,8 @@ class Oracle {
         };
         if (dimension == FacetDimension::Event) {
             add({event.type});
+        } else if (dimension == FacetDimension::Family) {
+            values.insert(oracle_family(record_.ids[event.type].id));
         } else if (dimension == FacetDimension::Place) {
             add(event.places);
         } else if (dimension == FacetDimension::Actor) {
@@ -169,6 +188,8 @@ class Oracle {
             values.insert(std::string(to_string(event.status)));
         } else if (dimension == FacetDimension::Year) {
             years(values, event.days);
+        } else if (dimension == FacetDimension::Month) {
+            months(values, event.days);
         }
     }
     [[nodiscard]] std::set<std::string> values(FacetDimension dimension) const {
@@ -183,6 +204,7 @@ class Oracle {
         for (const EventRecord& event : record_.events) {
             const bool any_status = dimension == FacetDimension::Place ||
                                     dimension == FacetDimension::Year ||
+                                    dimension == FacetDimension::Month ||
                                     dimension == FacetDimension::Status;
             const bool reported =
                 any_status ||
@@ -206,6 +228,8 @@ class Oracle {
                 add(record_.actors);
             } else if (dimension == FacetDimension::Year) {
                 years(values, record_.published);
+            } else if (dimension == FacetDimension::Month) {
+                months(values, record_.published);
             }
         }
         return values;
@@ -218,6 +242,10 @@ class Oracle {
 };
 
 }  // namespace
+
+std::string oracle_family(const std::string& type) {
+    return type.substr(0, 1);
+}
 
 bool oracle_answers(const MadeArticle& article, const Question& question) {
     return Oracle(article, question).answers();

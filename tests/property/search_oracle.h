@@ -14,6 +14,9 @@
 
 namespace dateline {
 
+/// Families of the archive's event types: few, each with some of the types.
+std::string oracle_family(const std::string& type);
+
 bool oracle_answers(const MadeArticle& article, const Question& question);
 
 using Counts = std::map<std::string, std::uint64_t>;

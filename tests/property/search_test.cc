@@ -23,17 +23,17 @@ namespace dateline {
 namespace {
 
 const TypeNames kTypeNames = {[](const std::string& type) { return type; },
-                              [](const std::string&) {
-                                  return std::string("family");
-                              }};
+                              oracle_family};
 
 const std::vector<FacetDimension> kDimensions = {
     FacetDimension::Event,
+    FacetDimension::Family,
     FacetDimension::Place,
     FacetDimension::Actor,
     FacetDimension::By,
     FacetDimension::Against,
     FacetDimension::Year,
+    FacetDimension::Month,
     FacetDimension::Status,
     FacetDimension::Source,
 };
@@ -83,6 +83,7 @@ TablePolicy tables_in(const TempFolder& folder) {
     TablePolicy policy;
     policy.fewest_articles = 1;
     policy.smallest_part = 1000000;
+    policy.fewest_for_two = 2;
     policy.file = [&folder](const std::string& path) {
         return (folder / ("table-" + std::to_string(path.size()))).string() +
                path.substr(path.size() - 1);
