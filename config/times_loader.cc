@@ -65,7 +65,7 @@ class Loader {
         : sources_(sources),
           writer_(writer),
           report_(report),
-          marks_(kTimeMarks) {}
+          marks_(kTimeMarkWords) {}
 
     void run() {
         load_words();
@@ -87,8 +87,11 @@ class Loader {
         TimeSense sense;
     };
 
-    void mark(std::uint64_t hash, std::uint8_t marks) {
-        marks_[hash % kTimeMarks] |= marks;
+    void mark(std::uint64_t hash, TimeWordMark mark) {
+        const std::size_t bit =
+            static_cast<std::size_t>(mark) * TimeWords::kBits +
+            hash % TimeWords::kBits;
+        marks_[bit / 64] |= std::uint64_t{1} << (bit % 64);
     }
 
     /// Once all words and rules are known.
@@ -98,10 +101,12 @@ class Loader {
             const bool core =
                 (bit(word.sense.cls) & core_) != 0 ||
                 (word.sense.cls == TimeClass::Number && word.sense.value >= 10);
-            mark(word.hashes.front(), kOpensTime);
-            mark(word.longest, core ? kTimeCore : 0);
+            mark(word.hashes.front(), TimeWordMark::OpensTime);
+            if (core) {
+                mark(word.longest, TimeWordMark::TimeCore);
+            }
             for (const std::uint64_t hash : word.hashes) {
-                mark(hash, kWithinTime);
+                mark(hash, TimeWordMark::WithinTime);
             }
         }
     }
@@ -313,7 +318,7 @@ class Loader {
             for (const std::string& word : root.texts(name)) {
                 const std::vector<std::uint64_t> hashes = phrase_hashes(word);
                 cues_.add(hashes, static_cast<std::uint32_t>(cue));
-                mark(hashes.front(), kIsTimeCue);
+                mark(hashes.front(), TimeWordMark::IsCue);
             }
         }
         root.done();
@@ -338,7 +343,7 @@ class Loader {
         for (const std::string& phrase : phrases) {
             const std::vector<std::uint64_t> hashes = phrase_hashes(phrase);
             event_words_.add(hashes, payload);
-            mark(hashes.front(), kOpensEvent);
+            mark(hashes.front(), TimeWordMark::OpensEvent);
         }
     }
 
@@ -373,7 +378,7 @@ class Loader {
     PhraseTableBuilder event_words_;
     std::vector<TimeWord> time_words_;
     std::uint64_t core_ = 0;  ///< classes without which no rule matches
-    std::vector<std::uint8_t> marks_;
+    std::vector<std::uint64_t> marks_;
 };
 
 }  // namespace

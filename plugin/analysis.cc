@@ -4,7 +4,6 @@
 #include "plugin/analysis.h"
 
 #include <cstddef>
-#include <utility>
 
 namespace dateline {
 
@@ -18,34 +17,39 @@ bool is_huge(const std::vector<T>& vector) {
 }
 
 template <typename T>
-void keep_memory(std::vector<T>& from, std::vector<T>& to) {
-    if (!is_huge(from)) {
-        from.clear();
-        to = std::move(from);
+void clear(std::vector<T>& vector) {
+    if (is_huge(vector)) {
+        vector = {};
     }
+    vector.clear();
 }
 
 }  // namespace
 
 void Analysis::restart(const Article& source) {
-    Analysis fresh;
-    fresh.article = &source;
-    fresh.text = std::move(text);
-    fresh.text.assign(source);
-    keep_memory(blocks, fresh.blocks);
-    keep_memory(tokens, fresh.tokens);
-    if (!is_huge(facts)) {
-        fresh.facts = std::move(facts);
+    article = &source;
+    text.assign(source);
+    clear(blocks);
+    clear(tokens);
+    if (is_huge(facts)) {
+        facts = {};
     }
-    keep_memory(sentences, fresh.sentences);
-    keep_memory(capitals.tokens, fresh.capitals.tokens);
-    keep_memory(capitals.sentences, fresh.capitals.sentences);
-    keep_memory(datelines, fresh.datelines);
-    keep_memory(times, fresh.times);
-    keep_memory(names, fresh.names);
-    keep_memory(place_uses, fresh.place_uses);
-    keep_memory(actor_uses, fresh.actor_uses);
-    *this = std::move(fresh);
+    clear(sentences);
+    clear(capitals.tokens);
+    clear(capitals.sentences);
+    clear(datelines);
+    clear(times);
+    clear(names);
+    clear(tenures);
+    published.reset();
+    clear(places);
+    clear(place_uses);
+    clear(actors);
+    clear(actor_uses);
+    clear(events);
+    clear(countries);
+    clear(diagnostics);
+    explanation = nullptr;
 }
 
 }  // namespace dateline

@@ -3,7 +3,9 @@
 #include "plugin/body/block_features.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstring>
 
 namespace dateline {
 
@@ -174,6 +176,21 @@ bool BlockReader::is_in_title(std::uint32_t words) const {
                title_.end();
 }
 
+/// One bit a word of the first @p words, the first the lowest.
+std::uint64_t BlockReader::words_with(WordStart start,
+                                      std::uint32_t words) const {
+    const int shift = std::countr_zero(static_cast<std::uint32_t>(start));
+    std::uint64_t bits = 0;
+    for (std::uint32_t i = 0; i < words; i += 8) {
+        std::uint64_t eight = 0;  // the first in the lowest bits, as in images
+        std::memcpy(&eight, starts_.data() + i, sizeof(eight));
+        // The lowest bits of eight bytes, side by side in the highest byte.
+        const std::uint64_t has = eight >> shift & 0x0101010101010101ULL;
+        bits |= (has * 0x0102040810204080ULL >> 56) << i;
+    }
+    return bits & ((std::uint64_t{1} << words) - 1);
+}
+
 BlockReader::WordCounts BlockReader::count_words(const Analysis& analysis,
                                                  const Block& block) {
     WordCounts counts;
@@ -199,16 +216,21 @@ BlockReader::WordCounts BlockReader::count_words(const Analysis& analysis,
         starts_[words] = facts->starts;
         ++words;
         counts.key = (counts.key ^ token->hash) * 0x9E3779B97F4A7C15ULL;
-        counts.functions += (facts->starts & kIsFunctionWord) / kIsFunctionWord;
         counts.capitalised += (token->flags & kCapitalised) / kCapitalised;
         counts.numbers += (token->flags & kNumber) / kNumber;
     }
     counts.words = words;
     counts.sentence = mark == U'.';
-    for (std::uint32_t at = 0; at < words; ++at) {
-        if ((starts_[at] & kStartsFurniture) != 0) {
-            find_phrases(at, counts);
-        }
+    // One bit a word: which begins a phrase is seldom foretold.
+    const std::uint64_t functions = words_with(kIsFunctionWord, words);
+    const std::uint64_t within = words_with(kWithinFurniture, words);
+    std::uint64_t starts = words_with(kStartsFurniture, words);
+    counts.functions = static_cast<std::uint32_t>(std::popcount(functions));
+    // A function word is counted; it matters where it begins a phrase.
+    starts &= ~functions | within >> 1;
+    for (; starts != 0; starts &= starts - 1) {
+        find_phrases(static_cast<std::uint32_t>(std::countr_zero(starts)),
+                     counts);
     }
     return counts;
 }
@@ -225,11 +247,6 @@ bool BlockReader::is_heading_of_list(std::uint32_t length,
 
 void BlockReader::find_phrases(std::uint32_t at, WordCounts& counts) const {
     const std::uint32_t left = counts.words - at;
-    // A function word is counted; it matters where it begins a phrase.
-    if ((starts_[at] & kIsFunctionWord) != 0 &&
-        (left == 1 || (starts_[at + 1] & kWithinFurniture) == 0)) {
-        return;
-    }
     phrases_->walk(
         left,
         [&](std::uint32_t n) { return words_[at + n]; },
@@ -275,6 +292,18 @@ void BlockReader::set_words(const ByteCounts& bytes,
 
 /// A block whose words another one has, too.
 void BlockReader::mark_repeated() {
+    // Seldom are two alike; mostly that shows in a few bits of their keys.
+    constexpr std::size_t kBits = 1024;
+    std::array<std::uint64_t, kBits / 64> seen{};
+    std::uint64_t again = 0;
+    for (const std::uint64_t key : keys_) {
+        std::uint64_t& bits = seen[key % kBits / 64];
+        again |= bits >> (key % 64) & 1;
+        bits |= std::uint64_t{1} << (key % 64);
+    }
+    if (again == 0) {
+        return;
+    }
     sorted_keys_ = keys_;
     std::sort(sorted_keys_.begin(), sorted_keys_.end());
     for (std::size_t i = 0; i < keys_.size(); ++i) {

@@ -89,7 +89,8 @@ class BlockReader {
     [[nodiscard]] const std::vector<BlockLook>& looks() const { return looks_; }
 
   private:
-    static constexpr std::uint32_t kMostWords = 40;
+    static constexpr std::uint32_t kMostWords = 40;  ///< see words_with()
+    static_assert(kMostWords % 8 == 0 && kMostWords < 64);
 
     /// What the words at the front of a block are.
     struct WordCounts {
@@ -111,6 +112,8 @@ class BlockReader {
     void read_title(const Analysis& analysis);
     BlockLook look(const Analysis& analysis, const Block& block);
     WordCounts count_words(const Analysis& analysis, const Block& block);
+    [[nodiscard]] std::uint64_t words_with(WordStart start,
+                                           std::uint32_t words) const;
     void find_phrases(std::uint32_t at, WordCounts& counts) const;
     [[nodiscard]] static bool is_heading_of_list(std::uint32_t length,
                                                  const WordCounts& counts);
@@ -123,8 +126,8 @@ class BlockReader {
     const PhraseTable* phrases_;
     std::vector<BlockLook> looks_;
     // Of the block being read.
-    std::array<std::uint64_t, kMostWords> words_{};   ///< hashes
-    std::array<std::uint32_t, kMostWords> starts_{};  ///< WordStart bits
+    std::array<std::uint64_t, kMostWords> words_{};  ///< hashes
+    std::array<std::uint8_t, kMostWords> starts_{};  ///< WordStart bits
     std::vector<std::uint64_t> title_;
     std::vector<std::uint64_t> keys_;  ///< of the blocks
     std::vector<std::uint64_t> sorted_keys_;

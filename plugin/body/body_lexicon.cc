@@ -13,7 +13,7 @@ BodyLexicon::BodyLexicon(const Image& image)
     }
 }
 
-std::uint32_t BodyLexicon::starts_of(std::uint64_t hash) const {
+std::uint8_t BodyLexicon::starts_of(std::uint64_t hash) const {
     const std::size_t bit = hash % kBodyWithinBits;
     std::uint32_t starts =
         (within_[bit / 64] >> (bit % 64) & 1) != 0 ? kWithinFurniture : 0U;
@@ -24,7 +24,7 @@ std::uint32_t BodyLexicon::starts_of(std::uint64_t hash) const {
         starts |= function ? kIsFunctionWord : 0U;
         starts |= !function || node->continues() ? kStartsFurniture : 0U;
     }
-    return starts;
+    return static_cast<std::uint8_t>(starts);
 }
 
 }  // namespace dateline

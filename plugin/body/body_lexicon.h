@@ -50,7 +50,7 @@ class BodyLexicon {
     [[nodiscard]] const PhraseTable& phrases() const { return phrases_; }
 
     /// WordStart bits of a word.
-    [[nodiscard]] std::uint32_t starts_of(std::uint64_t hash) const;
+    [[nodiscard]] std::uint8_t starts_of(std::uint64_t hash) const;
 
   private:
     PhraseTable phrases_;

@@ -66,11 +66,22 @@ constexpr auto kContext = [] {
 template <std::size_t kCount>
 float weigh(const std::array<float, kCount>& values,
             const std::array<float, kCount>& weights,
-            float sum = 0) {
-    for (std::size_t i = 0; i < kCount; ++i) {
+            float sum = 0,
+            std::size_t count = kCount) {
+    for (std::size_t i = 0; i < count; ++i) {
         sum += values[i] * weights[i];
     }
     return sum;
+}
+
+/// Of a block's features; those of mark-up are 0 in plain text.
+float weigh_features(const FeatureVector& features,
+                     const WeightRows<kFeatures>& rows,
+                     bool markup) {
+    return weigh(features,
+                 rows.of(markup),
+                 0,
+                 markup ? kFeatures : std::size_t{BlockFeature::LinkShare});
 }
 
 /// "+1.5"
@@ -90,17 +101,18 @@ void BodyModel::score(std::span<const Block> blocks,
                       const std::vector<BlockLook>& looks) {
     scores_.resize(blocks.size());
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        scores_[i].alone =
-            weigh(looks[i].features, kAlone.of(blocks[i].markup != nullptr));
+        scores_[i].alone = weigh_features(
+            looks[i].features, kAlone, blocks[i].markup != nullptr);
     }
     read_around(blocks, looks);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const bool markup = blocks[i].markup != nullptr;
         BlockScore& score = scores_[i];
         score.context = context_of(i, looks[i], blocks[i].markup);
-        score.score = weigh(score.context,
-                            kContext.of(markup),
-                            weigh(looks[i].features, kTogether.of(markup)));
+        score.score =
+            weigh(score.context,
+                  kContext.of(markup),
+                  weigh_features(looks[i].features, kTogether, markup));
     }
 }
 

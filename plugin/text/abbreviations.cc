@@ -57,9 +57,22 @@ constexpr std::array<std::string_view, 12> kAlsoWords = {"no",
 constexpr auto kAbbreviationHashes = sorted_hashes(kAbbreviations);
 constexpr auto kAlsoWordHashes = sorted_hashes(kAlsoWords);
 
+/// By some bits of their hashes: tells nearly all words from them.
+constexpr std::size_t kMarks = 4096;
+constexpr auto kAbbreviationMarks = [] {
+    std::array<std::uint64_t, kMarks / 64> marks{};
+    for (const std::uint64_t hash : kAbbreviationHashes) {
+        marks[hash % kMarks / 64] |= std::uint64_t{1} << (hash % 64);
+    }
+    return marks;
+}();
+
 }  // namespace
 
 bool is_abbreviation(std::uint64_t hash) {
+    if ((kAbbreviationMarks[hash % kMarks / 64] >> (hash % 64) & 1) == 0) {
+        return false;
+    }
     return std::binary_search(
         kAbbreviationHashes.begin(), kAbbreviationHashes.end(), hash);
 }

@@ -44,7 +44,7 @@ constexpr std::array<std::uint64_t, 4> kSummands = {
     1 | std::uint64_t{1} << 2 * Counts::kBits,
     1 | std::uint64_t{1} << Counts::kBits |
         std::uint64_t{1} << 2 * Counts::kBits};
-static_assert(kCapitalised == 8 && kAllCaps == 16);
+static_assert(kWord == 1 && kCapitalised == 8 && kAllCaps == 16);
 
 }  // namespace
 
@@ -62,8 +62,9 @@ void find_capitals(const std::vector<Token>& tokens,
              ++i) {
             const Token& token = tokens[i];
             const std::uint32_t shape = token.flags / kCapitalised % 4;
-            const bool longer = token.has(kWord) && token.letters >= kLongWord;
-            sum += longer ? kSummands[shape] : 0;
+            const std::uint64_t longer =
+                (token.flags & kWord) & (token.letters >= kLongWord ? 1U : 0U);
+            sum += kSummands[shape] & (0 - longer);
             list[size] = i;
             size += shape & 1U;
         }

@@ -32,9 +32,13 @@ bool opens(const Token& token) {
 }
 
 bool is_stop(const Token& token) {
-    return token.has(kPunctuation) &&
-           (token.is(U'.') || token.is(U'!') || token.is(U'?') ||
-            token.is(U'\u2026') || token.is(U'\u3002'));
+    constexpr std::uint64_t kStops = std::uint64_t{1} << '.' |
+                                     std::uint64_t{1} << '!' |
+                                     std::uint64_t{1} << '?';
+    const bool stop = token.mark < 64
+                          ? (kStops >> token.mark & 1) != 0
+                          : token.is(U'\u2026') || token.is(U'\u3002');
+    return stop && token.has(kPunctuation);
 }
 
 /// Words that begin a sentence after "U.S." but never go on a name.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "plugin/text/mixed_word.h"
 #include "plugin/text/plain_run.h"
@@ -65,7 +66,7 @@ class Scanner {
         while (c_.at < c_.end) {
             switch (kLeads[static_cast<unsigned char>(c_.text[c_.at])]) {
             case Lead::Letter:
-                if (!plain_words() && !stopped_word()) {
+                if (!plain_words()) {
                     read_mixed_word(c_);
                 }
                 break;
@@ -102,9 +103,11 @@ class Scanner {
 
     /// A mark that is a token whatever stands beside it.
     void mark() {
-        const auto c = static_cast<unsigned char>(c_.text[c_.at]);
-        c_.push({c_.at, c_.at + 1}, kMarkHashes[c], kPunctuation, 1, c);
+        push_mark(c_.at, static_cast<unsigned char>(c_.text[c_.at]));
         ++c_.at;
+    }
+    void push_mark(std::uint32_t at, unsigned char c) {
+        c_.push({at, at + 1}, kMarkHashes[c], kPunctuation, 1, c);
     }
 
     /// White space, a mark, or a word.
@@ -124,68 +127,65 @@ class Scanner {
         }
     }
 
-    /// Most words: fifteen plain letters at most and nothing that goes on.
-    /// Reads all that stand here with a blank or nothing between them.
-    /// @return false when another stands here; nothing is read then
+    /// Most of a text: words of fifteen plain letters at most that do not go
+    /// on, and single marks, with a blank or nothing behind each.
+    /// Reads all that stand here one behind the other.
+    /// @return false when something else stands here; nothing is read then
     bool plain_words() {
         const char* const text = c_.text.data();
-        const std::uint32_t most = std::min(readable_, c_.end);
-        const std::uint32_t begin = c_.at;
-        std::uint32_t at = begin;
-        std::uint32_t flags = c_.flags;
+        const std::uint32_t stop = c_.end;
+        const std::uint32_t most = std::min(readable_, stop);
+        std::uint32_t at = c_.at;
         while (at < most) {
             const PlainRun run = plain_letters(text + at);
             const std::uint32_t end = at + run.count;
             // At the last letters of the text nothing may be read behind them.
-            if (run.count % kPlainStep == 0 || end >= c_.end ||
-                goes_on(text[end])) {
+            if (run.count == kPlainStep || end >= stop) {
                 break;
             }
-            c_.tokens->push_back(
-                {hash_of(run),
-                 {at, end},
-                 static_cast<std::uint16_t>(flags | shape(run)),
-                 static_cast<std::uint16_t>(run.count),
-                 0});
-            const bool blank = text[end] == ' ';
-            flags = blank ? kSpaceBefore : 0;
-            at = end + (blank ? 1 : 0);
+            const auto next = static_cast<unsigned char>(text[end]);
+            if (run.count == 0) {
+                if (kLeads[next] != Lead::Mark) {
+                    break;
+                }
+                push_mark(at, next);
+                at = end + 1;
+            } else if (!goes_on(text[end])) {
+                c_.push({at, end}, hash_of(run), shape(run), run.count);
+                at = end;
+            } else if (next == '.' && run.count > 1) {
+                at = stopped_word(run, at);
+            } else {
+                break;
+            }
+            if (at < stop && text[at] == ' ') {
+                c_.flags = kSpaceBefore;
+                ++at;
+            }
         }
-        c_.at = at;
-        c_.flags = flags;
-        return at != begin;
+        return std::exchange(c_.at, at) != at;
     }
 
-    /// A plain word of two letters or more before a full stop, which may be an
-    /// abbreviation's. @return as above. @pre a letter stands here
-    bool stopped_word() {
-        const std::uint32_t begin = c_.at;
-        if (begin >= readable_) {
-            return false;
-        }
-        const PlainRun run = plain_letters(c_.text.data() + begin);
+    /// The word @p run at @p begin before a full stop, which may be an
+    /// abbreviation's, and the stop when it is not. @return what is read next
+    std::uint32_t stopped_word(const PlainRun& run, std::uint32_t begin) {
         const std::uint32_t dot = begin + run.count;
-        if (run.count < 2 || run.count == kPlainStep || dot >= c_.end ||
-            c_.text[dot] != '.') {
-            return false;
-        }
         const std::uint64_t hash = hash_of(run);
-        std::uint32_t flags = shape(run);
-        c_.at = dot;
-        if (!next_is('.')) {
-            const std::uint32_t of_dot =
-                flags_of_dot(c_, dot, hash, run.count, (run.small & 1U) == 0);
-            flags |= of_dot;
-            c_.at += of_dot != 0 ? 1 : 0;
+        const bool lone = dot + 1 >= c_.end || c_.text[dot + 1] != '.';
+        const std::uint32_t of_dot =
+            lone ? flags_of_dot(c_, dot, hash, run.count, (run.small & 1U) == 0)
+                 : 0;
+        const std::uint32_t end = dot + (of_dot != 0 ? 1U : 0U);
+        c_.push({begin, end}, hash, shape(run) | of_dot, run.count);
+        if (!lone || of_dot != 0) {
+            return end;
         }
-        c_.push({begin, c_.at}, hash, flags, run.count);
-        return true;
+        push_mark(dot, '.');
+        return dot + 1;
     }
 
     static std::uint64_t hash_of(const PlainRun& run) {
-        FoldHasher hasher;
-        run.add_to(hasher);
-        return hasher.finish();
+        return FoldHasher::of_words(run.low, run.high, run.count);
     }
 
     /// Without a branch: which word is capitalised cannot be foretold.
@@ -195,8 +195,8 @@ class Scanner {
         return kWord | capital * kCapitalised | all * kAllCaps;
     }
 
-    /// Fifteen digits at most and nothing that goes on. @return as above
-    /// @pre a digit stands here
+    /// Fifteen digits at most and nothing that goes on.
+    /// @return as plain_words(). @pre a digit stands here
     bool plain_number() {
         const std::uint32_t begin = c_.at;
         if (begin >= readable_) {

@@ -210,11 +210,11 @@ class Gatherer {
     void known_events() {
         const Token* const tokens = analysis_.tokens.data();
         const PhraseTable& events = lexicon_.known_events();
-        const std::uint8_t* const marks = lexicon_.marks().data();
+        const TimeWords openers = lexicon_.marked(TimeWordMark::OpensEvent);
         for (const Sentence& sentence : analysis_.sentences) {
             const std::uint32_t last = sentence.tokens.last;
             for (std::uint32_t i = sentence.tokens.first; i < last; ++i) {
-                if ((marks[tokens[i].hash % kTimeMarks] & kOpensEvent) != 0 &&
+                if (openers.may_have(tokens[i].hash) &&
                     !tokens[i].has(kPunctuation)) {
                     const std::uint32_t left = sentence.tokens.last - i;
                     events.walk(

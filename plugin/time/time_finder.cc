@@ -108,12 +108,6 @@ void TimeFinder::prefer_next() {
     }
 }
 
-bool TimeFinder::adjacent(std::uint32_t item) const {
-    return item < items_.size() &&
-           (item == start_ ||
-            items_[item].tokens.first == items_[item - 1].tokens.last);
-}
-
 /// From the first node: most of its many edges are for other words.
 void TimeFinder::walk_from(std::uint32_t item) {
     if (budget_ == 0) {

@@ -50,7 +50,12 @@ class TimeFinder {
     void accept(const TimeRule& rule, std::uint32_t index, std::uint32_t end);
     [[nodiscard]] bool fits(const TimeRule& rule, std::uint32_t end) const;
     [[nodiscard]] bool number_fits(std::uint32_t index) const;
-    [[nodiscard]] bool adjacent(std::uint32_t item) const;
+    /// Item @p item goes on right behind the one before it.
+    [[nodiscard]] bool adjacent(std::uint32_t item) const {
+        return item < items_.size() &&
+               (item == start_ ||
+                items_[item].tokens.first == items_[item - 1].tokens.last);
+    }
     [[nodiscard]] std::string_view surface(std::uint32_t token) const {
         return (*tokens_)[token].span.of(text_);
     }

@@ -346,18 +346,18 @@ TokenRange next_time_words(const TimeLexicon& lexicon,
                            const std::vector<Token>& tokens,
                            TokenRange range,
                            std::uint32_t from) {
-    const std::uint8_t* const marks = lexicon.marks().data();
-    const auto is_core = [marks](const Token& token) {
-        return token.has(kNumber) ||
-               (marks[token.hash % kTimeMarks] & kTimeCore) != 0;
+    const TimeWords cores = lexicon.marked(TimeWordMark::TimeCore);
+    const TimeWords words = lexicon.marked(TimeWordMark::WithinTime);
+    const auto is_core = [cores](const Token& token) {
+        return static_cast<bool>(token.has(kNumber) |
+                                 cores.may_have(token.hash));
     };
     const auto may_be_one = [&](const Token& token) {
         if ((token.flags & (kNumber | kPossessive)) != 0) {
             return true;
         }
-        return token.has(kPunctuation)
-                   ? mark_class(token) != 0
-                   : (marks[token.hash % kTimeMarks] & kWithinTime) != 0;
+        return token.has(kPunctuation) ? mark_class(token) != 0
+                                       : words.may_have(token.hash);
     };
     const Token* const end = tokens.data() + range.last;
     const Token* core = tokens.data() + from;
@@ -381,17 +381,18 @@ void read_time_items(const TimeLexicon& lexicon,
                      TokenRange range,
                      std::vector<TimeItem>& items) {
     constexpr std::uint32_t kShaped = kPunctuation | kPossessive | kNumber;
+    const TimeWords openers = lexicon.marked(TimeWordMark::OpensTime);
     NumberWords numbers(items);
     for (std::uint32_t i = range.first; i < range.last;) {
         const Token& token = tokens[i];
         const bool shaped = (token.flags & kShaped) != 0;
         const bool word =
-            !token.has(kPunctuation) && lexicon.may_be_word(token.hash);
+            !token.has(kPunctuation) && openers.may_have(token.hash);
         if (!shaped && !word) {
             ++i;
             continue;
         }
-        TimeItem item;
+        TimeItem& item = items.emplace_back();
         item.tokens = {i, i + 1};
         if (shaped) {
             add_shape(text, tokens, range, item);
@@ -400,11 +401,11 @@ void read_time_items(const TimeLexicon& lexicon,
             add_words(lexicon, tokens, range, item);
         }
         if (item.classes == 0) {
+            items.pop_back();
             ++i;
             continue;
         }
         i = item.tokens.last;
-        items.push_back(item);
         numbers.join();
     }
 }

@@ -103,8 +103,8 @@ TimeLexicon::TimeLexicon(const Image& image)
       rules_(image.array<TimeRule>("times.rules")),
       holidays_(image.array<HolidayRule>("times.holidays")),
       events_(image.array<KnownEvent>("times.known")),
-      marks_(image.array<std::uint8_t>("times.marks")) {
-    if (marks_.size() != kTimeMarks || nodes_.empty() ||
+      marks_(image.array<std::uint64_t>("times.marks")) {
+    if (marks_.size() != kTimeMarkWords || nodes_.empty() ||
         nodes_[0].edge_count > 64) {
         throw ImageError("the times sections are damaged");
     }
@@ -119,7 +119,7 @@ TimeLexicon::TimeLexicon(const Image& image)
 }
 
 std::optional<TimeCue> TimeLexicon::cue(std::uint64_t hash) const {
-    if ((marks_of(hash) & kIsTimeCue) == 0) {
+    if (!marked(TimeWordMark::IsCue).may_have(hash)) {
         return std::nullopt;
     }
     const PhraseNode* node = cues_.find(extend_key(0, hash));

@@ -180,16 +180,30 @@ struct KnownEvent {
 /// without a year.
 inline constexpr std::uint32_t kNearEvent = 0x80000000;
 
-/// What a word may be, by a few bits of its hash: another word's bits may stand
-/// there, but a bit that is not set says no for sure. Combined by |.
-enum TimeWordMark : std::uint8_t {
-    kOpensTime = 1,   ///< begins a phrase that has a class
-    kWithinTime = 2,  ///< stands anywhere in one
-    kTimeCore = 4,    ///< the longest of one with a class no match lacks
-    kIsTimeCue = 8,
-    kOpensEvent = 16,  ///< begins the name of a known event
+/// What a word may be.
+enum class TimeWordMark : std::uint8_t {
+    OpensTime,   ///< begins a phrase that has a class
+    WithinTime,  ///< stands anywhere in one
+    TimeCore,    ///< the longest of one with a class no match lacks
+    IsCue,
+    OpensEvent,  ///< begins the name of a known event
+    Count,
 };
-inline constexpr std::size_t kTimeMarks = 16384;
+
+/// The words that bear one TimeWordMark, by a few bits of their hashes: another
+/// word's bit may be the same, but one that is not set says no for sure. One
+/// look instead of a probe of a table; 2 KB.
+struct TimeWords {
+    static constexpr std::size_t kBits = 16384;
+    const std::uint64_t* bits = nullptr;
+
+    [[nodiscard]] bool may_have(std::uint64_t hash) const {
+        return (bits[hash % kBits / 64] >> (hash % 64) & 1) != 0;
+    }
+};
+/// Of all marks, in their order.
+inline constexpr std::size_t kTimeMarkWords =
+    static_cast<std::size_t>(TimeWordMark::Count) * (TimeWords::kBits / 64);
 
 /// Immutable and shareable; the image must outlive it.
 class TimeLexicon {
@@ -239,15 +253,9 @@ class TimeLexicon {
         }
         return edges;
     }
-    /// TimeWordMark bits by a word's hash modulo their number, which is
-    /// kTimeMarks: one look instead of a probe of each table.
-    [[nodiscard]] std::span<const std::uint8_t> marks() const { return marks_; }
-    [[nodiscard]] std::uint8_t marks_of(std::uint64_t hash) const {
-        return marks_[hash % kTimeMarks];
-    }
-    /// False for most words that have no class.
-    [[nodiscard]] bool may_be_word(std::uint64_t hash) const {
-        return (marks_of(hash) & kOpensTime) != 0;
+    [[nodiscard]] TimeWords marked(TimeWordMark mark) const {
+        return {marks_.data() +
+                static_cast<std::size_t>(mark) * (TimeWords::kBits / 64)};
     }
 
   private:
@@ -260,7 +268,7 @@ class TimeLexicon {
     std::span<const TimeRule> rules_;
     std::span<const HolidayRule> holidays_;
     std::span<const KnownEvent> events_;
-    std::span<const std::uint8_t> marks_;
+    std::span<const std::uint64_t> marks_;
     std::uint64_t openers_ = 0;
     std::array<std::uint64_t, 64> first_edges_{};  ///< by class
 };
