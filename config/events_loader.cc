@@ -153,10 +153,7 @@ class Compiler {
             if (list == kNoGuards) {
                 list = guard_lists_++;
             }
-            guard_words_.add(std::span(path.data(), 1),
-                             static_cast<std::uint32_t>(guards_.size()));
-            const bool further = path.size() > 1;
-            guards_.push_back({further ? path[1] : 0, list, further ? 1U : 0U});
+            guards_.add(path, list);
         }
         return list;
     }
@@ -247,7 +244,6 @@ class Compiler {
         writer_.add("event.preps", preposition_slots_);
         writer_.add("event.triggers", layout.triggers);
         writer_.add("event.tails", triggers_.tails());
-        writer_.add("event.guards", guards_);
         writer_.add("event.words", lemma_words_);
         writer_.add("event.codes", code_rows_);
         writer_.add("event.facts", facts);
@@ -260,7 +256,7 @@ class Compiler {
         triggers_.phrases().write(writer_, "event.phrase");
         triggers_.status_words().write(writer_, "event.status");
         classes_.compounds().write(writer_, "event.comp");
-        guard_words_.write(writer_, "event.guard");
+        guards_.write(writer_, "event.guard");
     }
 
     const EventSources& sources_;
@@ -273,7 +269,6 @@ class Compiler {
     std::vector<EventRule> rules_;
     std::vector<EventSlot> slots_;
     std::vector<PrepositionSlot> preposition_slots_;
-    std::vector<WordGuard> guards_;
     std::vector<std::uint32_t> lemma_words_;
     std::vector<CodeRow> code_rows_;
     std::vector<StringRef> terms_;
@@ -281,7 +276,7 @@ class Compiler {
     std::map<std::string, std::uint32_t> type_numbers_;
     std::map<std::uint32_t, std::uint16_t> flags_;  ///< LemmaFlag, by lemma
     std::uint32_t guard_lists_ = 0;
-    PhraseTableBuilder guard_words_;
+    PhraseTableBuilder guards_;
 };
 
 }  // namespace

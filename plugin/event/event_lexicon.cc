@@ -52,7 +52,6 @@ EventLexicon::EventLexicon(const Image& image)
       preposition_slots_(image.array<PrepositionSlot>("event.preps")),
       triggers_(image.array<EventTrigger>("event.triggers")),
       tails_(image.array<TailWord>("event.tails")),
-      guards_(image.array<WordGuard>("event.guards")),
       words_(image.array<std::uint32_t>("event.words")),
       code_rows_(image.array<CodeRow>("event.codes")),
       lemma_facts_(image.array<LemmaFacts>("event.facts")),
@@ -65,9 +64,13 @@ EventLexicon::EventLexicon(const Image& image)
       phrases_(image, "event.phrase"),
       status_words_(image, "event.status"),
       compound_classes_(image, "event.comp"),
-      guard_words_(image, "event.guard") {
-    for (const WordGuard& guard : guards_) {
-        guard_lists_ = std::max(guard_lists_, guard.list + 1);
+      guards_(image, "event.guard") {
+    for (const EventRule& rule : rules_) {
+        for (const std::uint32_t list : {rule.needs, rule.refuse}) {
+            if (list != kNoGuards) {
+                guard_lists_ = std::max(guard_lists_, list + 1);
+            }
+        }
     }
 }
 
@@ -97,7 +100,7 @@ std::uint8_t EventLexicon::word(std::span<const WordReading> readings,
     set(kBeginsTrigger, phrases_.find(path) != nullptr);
     set(kBeginsStatusWord, status_words_.find(path) != nullptr);
     set(kBeginsCompound, compound_classes_.find(path) != nullptr);
-    set(kBeginsGuard, guard_words_.find(path) != nullptr);
+    set(kBeginsGuard, guards_.find(path) != nullptr);
     return bits;
 }
 

@@ -117,14 +117,6 @@ struct EventRule {
     StringRef source;  ///< "territory.yaml:12"
 };
 
-/// A word (or two in a row) that a clause must or must not hold. Found by the
-/// canonical key of its first word.
-struct WordGuard {
-    std::uint64_t second = 0;   ///< key of the second word
-    std::uint32_t list = 0;     ///< a rule's `needs` or `refuse`
-    std::uint32_t further = 0;  ///< 1: there is a second word
-};
-
 struct EventType {
     StringRef slug;
     StringRef label;
@@ -280,11 +272,10 @@ class EventLexicon {
         const EventRule& rule) const {
         return list_of(preposition_slots_, rule.prepositions);
     }
-    /// Guards by the canonical key of their first word; payload: guard.
-    [[nodiscard]] const PhraseTable& guards() const { return guard_words_; }
-    [[nodiscard]] const WordGuard& guard(std::uint32_t number) const {
-        return guards_[number];
-    }
+    /// Words, or two in a row, that a clause must or must not hold, as
+    /// canonical keys; payload: number of the list, a rule's `needs` or
+    /// `refuse`.
+    [[nodiscard]] const PhraseTable& guards() const { return guards_; }
     [[nodiscard]] std::uint32_t guard_lists() const { return guard_lists_; }
     [[nodiscard]] std::span<const std::uint32_t> words(ListRef range) const {
         return list_of(words_, range);
@@ -353,7 +344,6 @@ class EventLexicon {
     std::span<const PrepositionSlot> preposition_slots_;
     std::span<const EventTrigger> triggers_;
     std::span<const TailWord> tails_;
-    std::span<const WordGuard> guards_;
     std::span<const std::uint32_t> words_;
     std::span<const CodeRow> code_rows_;
     std::span<const LemmaFacts> lemma_facts_;
@@ -366,7 +356,7 @@ class EventLexicon {
     PhraseTable phrases_;
     PhraseTable status_words_;
     PhraseTable compound_classes_;
-    PhraseTable guard_words_;
+    PhraseTable guards_;
     std::uint32_t guard_lists_ = 0;
 };
 

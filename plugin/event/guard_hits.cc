@@ -18,20 +18,15 @@ void GuardHits::read(const Syntax& syntax) {
         if ((syntax.words[i].begins & kBeginsGuard) == 0) {
             continue;
         }
-        const PhraseTable& table = events_->guards();
-        const PhraseNode* node = table.find(extend_key(0, syntax.words[i].key));
-        if (node == nullptr) {
-            continue;
-        }
-        for (const std::uint32_t number : table.payloads(*node)) {
-            const WordGuard& guard = events_->guard(number);
-            if (guard.further != 0 &&
-                (i + 1 == count || syntax.words[i + 1].key != guard.second)) {
-                continue;
-            }
-            hits_.push_back({guard.list, i, i + 1 + guard.further});
-            lists_[guard.list / 64] |= std::uint64_t{1} << (guard.list % 64);
-        }
+        events_->guards().walk(
+            std::min(count - i, 2U),
+            [&](std::uint32_t n) { return syntax.words[i + n].key; },
+            [&](std::uint32_t length, std::span<const std::uint32_t> lists) {
+                for (const std::uint32_t list : lists) {
+                    hits_.push_back({list, i, i + length});
+                    lists_[list / 64] |= std::uint64_t{1} << (list % 64);
+                }
+            });
     }
 }
 

@@ -110,20 +110,15 @@ TEST_CASE("no guard is missed") {
         const auto& words = reader.syntax.words;
         hits.read(reader.syntax);
         for (std::uint32_t i = 0; i < words.size(); ++i) {
-            const PhraseNode* node =
-                events.guards().find(extend_key(0, words[i].key));
-            if (node == nullptr) {
-                continue;
-            }
-            for (const std::uint32_t n : events.guards().payloads(*node)) {
-                const WordGuard& guard = events.guard(n);
-                const std::uint32_t end = i + 1 + guard.further;
-                if (end <= words.size() &&
-                    (guard.further == 0 || words[i + 1].key == guard.second)) {
-                    ++held;
-                    REQUIRE(hits.holds(guard.list, i, end));
-                }
-            }
+            events.guards().walk(
+                static_cast<std::uint32_t>(words.size()) - i,
+                [&](std::uint32_t n) { return words[i + n].key; },
+                [&](std::uint32_t length, auto lists) {
+                    for (const std::uint32_t list : lists) {
+                        ++held;
+                        REQUIRE(hits.holds(list, i, i + length));
+                    }
+                });
         }
         REQUIRE_FALSE(hits.holds(kNoGuards, 0, 1));
     });
