@@ -88,6 +88,10 @@ void ActorDraft::alias(std::uint32_t actor,
         flags |= kAliasAllCaps;
     }
     names_.add(spelling.hashes, static_cast<std::uint32_t>(aliases_.size()));
+    const std::size_t opening =
+        opening_bit(spelling.hashes[0],
+                    spelling.hashes.size() > 1 ? spelling.hashes[1] : 0);
+    openings_[opening / 64] |= std::uint64_t{1} << (opening % 64);
     if ((spelling.capitals & 1U) == 0) {
         small_names_.insert(spelling.hashes.front());
     }
@@ -277,6 +281,7 @@ void ActorDraft::write() {
     writer_->add(
         "act.small",
         std::vector<std::uint64_t>(small_names_.begin(), small_names_.end()));
+    writer_->add("act.openings", openings_);
     role_forms_.write(*writer_, "act.roleform");
 }
 

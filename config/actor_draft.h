@@ -154,6 +154,8 @@ class ActorDraft {
     std::map<std::uint64_t, std::uint32_t> words_;
     PhraseTableBuilder names_;
     std::set<std::uint64_t> small_names_;  ///< first words in small letters
+    std::vector<std::uint64_t> openings_ =
+        std::vector<std::uint64_t>(kOpeningBits / 64);  ///< see opening_bit()
     PhraseTableBuilder role_forms_;
     PhraseTableBuilder demonym_forms_;
 };

@@ -382,11 +382,14 @@ void WordTable::write(ImageWriter& writer) const {
         }
         WordSlot slot;
         slot.hash = hash_folded(text);
-        slot.first = static_cast<std::uint32_t>(readings.size());
-        slot.count = static_cast<std::uint16_t>(kept.size());
-        slot.frequency = static_cast<std::uint8_t>(
+        slot.form.first = static_cast<std::uint32_t>(readings.size());
+        slot.form.count = static_cast<std::uint8_t>(kept.size());
+        if (!kept.empty()) {
+            slot.form.tag = kept.front().tag;
+        }
+        slot.form.frequency = static_cast<std::uint8_t>(
             form.function_word ? 39 : std::min(38., 2 * std::log2(1 + total)));
-        slot.flags = static_cast<std::uint8_t>(
+        slot.form.flags = static_cast<std::uint8_t>(
             (form.function_word ? kFunctionWord : 0) |
             (form.begins_preposition ? kBeginsPreposition : 0));
         for (const Reading& reading : kept) {

@@ -23,21 +23,24 @@ enum WordStart : std::uint32_t {
     kStartsLongRole = 128,  ///< a role noun of several words
 };
 
-/// 32 bytes; all zero for punctuation.
+/// 24 bytes; all zero for punctuation.
 struct WordFacts {
-    std::uint32_t classes = 0;       ///< NameWord (actor_lexicon.h)
-    std::uint32_t toponym = 0;       ///< ToponymWord
-    std::uint32_t starts = 0;        ///< WordStart
-    WordTag tag = WordTag::Noun;     ///< what it is most often
-    std::uint8_t events = 0;         ///< EventWord (event_lexicon.h)
-    const WordSlot* word = nullptr;  ///< null: no ordinary word
-    PhraseNode place;                ///< of the toponyms that it begins
+    std::uint32_t classes = 0;  ///< NameWord (actor_lexicon.h)
+    std::uint16_t toponym = 0;  ///< ToponymWord
+    std::uint8_t starts = 0;    ///< WordStart
+    std::uint8_t events = 0;    ///< EventWord (event_lexicon.h)
+    PhraseNode place;           ///< of the toponyms that it begins
+    WordForm form;              ///< of an ordinary word
 
     /// A form of an ordinary English word: a name that is spelled like one
     /// needs evidence to be a name.
-    [[nodiscard]] bool is_ordinary() const { return word != nullptr; }
+    [[nodiscard]] bool is_ordinary() const { return form.exists(); }
+    /// Null: no ordinary word.
+    [[nodiscard]] const WordForm* word() const {
+        return is_ordinary() ? &form : nullptr;
+    }
 };
-static_assert(sizeof(WordFacts) == 32);
+static_assert(sizeof(WordFacts) == 24);
 
 }  // namespace dateline
 

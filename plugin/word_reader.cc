@@ -8,9 +8,10 @@
 namespace dateline {
 
 WordReader::WordReader(const Lexicons& lexicons, AnnotationDepth depth)
-    : lexicons_(&lexicons), depth_(depth), known_(kKnown) {
+    : lexicons_(&lexicons), depth_(depth), known_(kPairs) {
     // Hash 0 is the mark of an entry never used, and may be a word's too.
-    known_[0].facts = look_up(0);
+    known_[0].elder.facts = look_up(0);
+    known_[0].younger.facts = known_[0].elder.facts;
 }
 
 WordFacts WordReader::look_up(std::uint64_t hash) const {
@@ -18,25 +19,24 @@ WordFacts WordReader::look_up(std::uint64_t hash) const {
     if (depth_ >= AnnotationDepth::Places) {
         facts = lexicons_->actors().word_facts(hash);
     }
-    facts.starts |= lexicons_->body().starts_of(hash);
+    facts.starts = static_cast<std::uint8_t>(facts.starts |
+                                             lexicons_->body().starts_of(hash));
     if (depth_ < AnnotationDepth::Places) {
         return facts;
     }
-    facts.toponym = lexicons_->toponym_words().of(hash);
+    facts.toponym =
+        static_cast<std::uint16_t>(lexicons_->toponym_words().of(hash));
     if (const PhraseNode* place =
             lexicons_->gazetteer().names().find(extend_key(0, hash))) {
         facts.place = *place;
     }
-    facts.word = lexicons_->words().find(hash);
+    if (const WordForm* form = lexicons_->words().find(hash)) {
+        facts.form = *form;
+    }
     if (depth_ < AnnotationDepth::All) {
         return facts;
     }
-    const auto readings = facts.word == nullptr
-                              ? std::span<const WordReading>{}
-                              : lexicons_->words().readings(*facts.word);
-    if (!readings.empty()) {
-        facts.tag = readings.front().tag;
-    }
+    const auto readings = lexicons_->words().readings(facts.form);
     facts.events = lexicons_->events().word(
         readings,
         readings.empty() ? hash : std::uint64_t{readings.front().lemma} + 1);
@@ -52,17 +52,15 @@ void WordReader::prefetch(std::uint64_t hash) const {
     }
 }
 
-inline const WordFacts& WordReader::know(std::uint64_t hash) {
-    Known* const pair = pair_of(hash);
-    if (pair[0].hash == hash) {
-        return pair[0].facts;
+const WordFacts& WordReader::know(std::uint64_t hash) {
+    const Known& known = likely(hash);
+    if (known.hash == hash) {
+        return known.facts;
     }
-    if (pair[1].hash == hash) {
-        return pair[1].facts;
-    }
-    pair[1] = pair[0];
-    pair[0] = {hash, look_up(hash)};
-    return pair[0].facts;
+    KnownPair& pair = known_[hash % kPairs];
+    pair.elder = pair.younger;
+    pair.younger = {hash, look_up(hash)};
+    return pair.younger.facts;
 }
 
 void WordReader::read(const std::vector<Token>& tokens,
@@ -72,30 +70,23 @@ void WordReader::read(const std::vector<Token>& tokens,
         words.resize(count + 1);
     }
     const auto set = [&](std::size_t i, const WordFacts& facts) {
+        const std::uint32_t capital =
+            tokens[i].has(kCapitalised) ? kStartsDemonym : 0U;
         words[i] = facts;
-        if ((facts.starts & kStartsName) != 0) {
-            lexicons_->actors().prefetch_name(tokens[i].hash);
-        }
-        if (!tokens[i].has(kCapitalised)) {
-            words[i].starts &= ~std::uint32_t{kStartsDemonym};
-        }
+        words[i].starts = static_cast<std::uint8_t>(
+            facts.starts & (~std::uint32_t{kStartsDemonym} | capital));
     };
+    static constexpr WordFacts kNothing;
     std::array<std::size_t, kBatch> unknown{};
     for (std::size_t begin = 0; begin < count; begin += kBatch) {
         std::size_t unknowns = 0;
         const std::size_t end = std::min(count, begin + kBatch);
         for (std::size_t i = begin; i < end; ++i) {
             const Token& token = tokens[i];
-            if (token.has(kPunctuation)) {
-                words[i] = {};
-                continue;
-            }
-            const Known* const pair = pair_of(token.hash);
-            if (pair[0].hash == token.hash) {
-                set(i, pair[0].facts);
-            } else if (pair[1].hash == token.hash) {
-                set(i, pair[1].facts);
-            } else {
+            const bool mark = token.has(kPunctuation);
+            const Known& known = likely(token.hash);
+            set(i, mark ? kNothing : known.facts);
+            if (known.hash != token.hash && !mark) {
                 prefetch(token.hash);
                 unknown[unknowns++] = i;
             }

@@ -31,22 +31,30 @@ class WordReader {
         std::uint64_t hash = 0;
         WordFacts facts;
     };
-    /// 1.3 MB, of which the words of a day's news take a part that stays in the
+    /// One cache line.
+    struct alignas(64) KnownPair {
+        Known younger;
+        Known elder;
+    };
+    static_assert(sizeof(KnownPair) == 64);
+    /// 1 MB, of which the words of a day's news take a part that stays in the
     /// processor's cache.
-    static constexpr std::size_t kKnown = 32768;
+    static constexpr std::size_t kPairs = 16384;
     /// Tokens whose unknown words are looked up together.
     static constexpr std::size_t kBatch = 32;
 
     [[nodiscard]] WordFacts look_up(std::uint64_t hash) const;
     void prefetch(std::uint64_t hash) const;
-    [[nodiscard]] Known* pair_of(std::uint64_t hash) {
-        return &known_[hash % (kKnown / 2) * 2];
+    /// Of the two that may be @p hash's the one that is, or the elder.
+    [[nodiscard]] const Known& likely(std::uint64_t hash) const {
+        const KnownPair& pair = known_[hash % kPairs];
+        return pair.younger.hash == hash ? pair.younger : pair.elder;
     }
     const WordFacts& know(std::uint64_t hash);
 
     const Lexicons* lexicons_;
     AnnotationDepth depth_;
-    std::vector<Known> known_;  ///< in pairs, the younger one first
+    std::vector<KnownPair> known_;
 };
 
 }  // namespace dateline

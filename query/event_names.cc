@@ -70,7 +70,7 @@ void EventNames::add(std::string_view words, std::uint32_t type) {
 /// The hash of the word's noun lemma, so that plurals and singulars agree;
 /// of its verb lemma when it is no noun.
 std::uint64_t EventNames::canonical(std::uint64_t hash) const {
-    const WordSlot* slot = words_->find(hash);
+    const WordForm* slot = words_->find(hash);
     if (slot == nullptr) {
         return hash;
     }
@@ -109,7 +109,7 @@ EventWords EventNames::named_at(const std::vector<Token>& tokens,
 }
 
 bool EventNames::is_form_of(std::uint64_t hash, std::uint32_t lemma) const {
-    const WordSlot* slot = words_->find(hash);
+    const WordForm* slot = words_->find(hash);
     return slot != nullptr &&
            std::ranges::any_of(words_->readings(*slot),
                                [lemma](const WordReading& reading) {
@@ -153,7 +153,7 @@ bool EventNames::ends_in_link(const EventTrigger& trigger) const {
 
 /// "force", "runs", "missing": a noun or adjective as well as a verb, and in a
 /// question more likely that.
-bool EventNames::may_be_other(const WordSlot& slot) const {
+bool EventNames::may_be_other(const WordForm& slot) const {
     const auto& readings = words_->readings(slot);
     const bool gerund =
         std::ranges::any_of(readings, [](const WordReading& reading) {
@@ -170,7 +170,7 @@ EventWords EventNames::triggered_at(const std::vector<Token>& tokens,
                                     std::uint32_t first) const {
     EventWords found;
     bool only_verb = true;
-    const WordSlot* slot = words_->find(tokens[first].hash);
+    const WordForm* slot = words_->find(tokens[first].hash);
     if (slot == nullptr) {
         return found;
     }
@@ -216,7 +216,7 @@ EventWords EventNames::triggered_at(const std::vector<Token>& tokens,
 
 /// "withdrew" may be of candidates, too; asked, it means withdrawals: the type
 /// whose own name is made from the verb.
-bool EventNames::prefer_namesake(const WordSlot& slot,
+bool EventNames::prefer_namesake(const WordForm& slot,
                                  std::vector<std::uint32_t>& types) const {
     for (const WordReading& reading : words_->readings(slot)) {
         const std::string_view lemma = words_->lemma_text(reading.lemma);
@@ -238,7 +238,7 @@ EventWords EventNames::find(const std::vector<Token>& tokens,
     EventWords named = named_at(tokens, first);
     EventWords triggered = triggered_at(tokens, first);
     EventWords& best = triggered.length > named.length ? triggered : named;
-    const WordSlot* slot = words_->find(tokens[first].hash);
+    const WordForm* slot = words_->find(tokens[first].hash);
     best.verb = slot != nullptr && best.length != 0 &&
                 std::ranges::none_of(words_->readings(*slot),
                                      [](const WordReading& reading) {
@@ -284,7 +284,7 @@ std::optional<EventStatus> EventNames::status_of(
     if (const auto status = event_status_from(folded)) {
         return status;
     }
-    const WordSlot* slot = words_->find(hash);
+    const WordForm* slot = words_->find(hash);
     if (slot == nullptr) {
         return std::nullopt;
     }

@@ -68,9 +68,9 @@ class EventNames {
     [[nodiscard]] EventWords triggered_at(const std::vector<Token>& tokens,
                                           std::uint32_t first) const;
     /// @return whether there was one
-    bool prefer_namesake(const WordSlot& slot,
+    bool prefer_namesake(const WordForm& slot,
                          std::vector<std::uint32_t>& types) const;
-    [[nodiscard]] bool may_be_other(const WordSlot& slot) const;
+    [[nodiscard]] bool may_be_other(const WordForm& slot) const;
     [[nodiscard]] bool ends_in_link(const EventTrigger& trigger) const;
     [[nodiscard]] bool tail_fits(const EventTrigger& trigger,
                                  const std::vector<Token>& tokens,

@@ -153,7 +153,7 @@ std::uint32_t PlaceNames::longest_name(const std::vector<Token>& tokens,
                 });
             // "Kuwait by" is Danish for its city.
             const Token& last = tokens[first + length - 1];
-            const WordSlot* slot = words_->find(last.hash);
+            const WordForm* slot = words_->find(last.hash);
             const bool open_end = length > 1 && !last.has(kCapitalised) &&
                                   slot != nullptr &&
                                   (slot->flags & kFunctionWord) != 0;
@@ -181,7 +181,7 @@ bool PlaceNames::may_be_name(std::string_view text,
     if ((toponym_words_->of(hash) & kNeverPlace) != 0) {
         return false;
     }
-    const WordSlot* slot = words_->find(hash);
+    const WordForm* slot = words_->find(hash);
     if (slot != nullptr && (slot->flags & kFunctionWord) != 0) {
         return false;
     }

@@ -69,7 +69,7 @@ ChunkReader::ChunkReader(const Lexicons& lexicons)
       actors_(lexicons.actors(), lexicons.words()) {}
 
 bool ChunkReader::is_noise(const Token& token) const {
-    const WordSlot* slot = lexicons_->words().find(token.hash);
+    const WordForm* slot = lexicons_->words().find(token.hash);
     return (slot != nullptr && (slot->flags & kFunctionWord) != 0) ||
            (lexicons_->actors().word(token.hash) & (kFormer | kPerson)) != 0;
 }

@@ -43,9 +43,13 @@ ActorLexicon::ActorLexicon(const Image& image)
       demonyms_(image.array<Demonym>("act.demonyms")),
       names_(image, "act.names"),
       small_names_(image.array<std::uint64_t>("act.small")),
+      openings_(image.array<std::uint64_t>("act.openings")),
       role_forms_(image, "act.roleform"),
       demonym_forms_(image, "act.demform"),
       words_(image, "act.words") {
+    if (openings_.size() * 64 != kOpeningBits) {
+        throw ImageError("the actors sections are damaged");
+    }
     for (std::size_t i = 0; i < countries_.size(); ++i) {
         const std::size_t letters = letters_of(text(countries_[i].code));
         if (letters < by_letters_.size()) {
@@ -111,21 +115,22 @@ const ActorRecord* ActorLexicon::find(std::string_view id) const {
 WordFacts ActorLexicon::word_facts(std::uint64_t hash) const {
     const std::uint64_t key = extend_key(0, hash);
     WordFacts facts;
+    std::uint32_t starts = 0;
     if (const PhraseNode* node = words_.find(key)) {
         facts.classes = words_.payloads(*node)[0];
     }
     if (names_.find(key) != nullptr) {
         const bool small =
             std::binary_search(small_names_.begin(), small_names_.end(), hash);
-        facts.starts |= kStartsName | (small ? kStartsSmallName : 0U);
+        starts |= kStartsName | (small ? kStartsSmallName : 0U);
     }
     if (const PhraseNode* node = role_forms_.find(key)) {
-        facts.starts |=
-            kStartsRole | (node->continues() ? kStartsLongRole : 0U);
+        starts |= kStartsRole | (node->continues() ? kStartsLongRole : 0U);
     }
     if (demonym_forms_.find(key) != nullptr) {
-        facts.starts |= kStartsDemonym;
+        starts |= kStartsDemonym;
     }
+    facts.starts = static_cast<std::uint8_t>(starts);
     return facts;
 }
 
@@ -135,10 +140,6 @@ void ActorLexicon::prefetch_word(std::uint64_t hash) const {
     names_.prefetch(key);
     role_forms_.prefetch(key);
     demonym_forms_.prefetch(key);
-}
-
-void ActorLexicon::prefetch_name(std::uint64_t hash) const {
-    names_.prefetch(extend_key(0, hash));
 }
 
 bool ActorLexicon::written_so(const std::vector<Token>& tokens,
@@ -157,9 +158,28 @@ bool ActorLexicon::written_so(const std::vector<Token>& tokens,
     return true;
 }
 
+/// By the first two words; where longest_name() may pass over the second, true.
+bool ActorLexicon::may_be_name(const std::vector<Token>& tokens,
+                               TokenRange within) const {
+    const std::uint64_t first = tokens[within.first].hash;
+    if (opens(first, 0)) {
+        return true;
+    }
+    if (within.size() < 2) {
+        return false;
+    }
+    const Token& second = tokens[within.first + 1];
+    return second.has(kPunctuation)
+               ? second.is(U'&')
+               : second.has(kInitial) || opens(first, second.hash);
+}
+
 AliasHit ActorLexicon::longest_name(const std::vector<Token>& tokens,
                                     TokenRange within) const {
     AliasHit best;
+    if (within.empty() || !may_be_name(tokens, within)) {
+        return best;
+    }
     std::array<std::uint32_t, kLongestName> path{};
     std::uint32_t depth = 0;
     const PhraseNode* node = &kBeforePhrases;

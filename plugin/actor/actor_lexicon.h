@@ -195,6 +195,15 @@ struct AliasHit {
     std::span<const std::uint32_t> aliases;
 };
 
+/// The bit that the names which begin with these two words have set, and those
+/// of one word with @p second 0: others may have the same, but where it is not
+/// set no name begins. Spares most probes of the table of names.
+inline std::size_t opening_bit(std::uint64_t first, std::uint64_t second) {
+    const std::uint64_t both = first ^ second * 0x9E3779B97F4A7C15ULL;
+    return both * 0xBF58476D1CE4E5B9ULL >> (64 - 17);
+}
+inline constexpr std::size_t kOpeningBits = std::size_t{1} << 17;
+
 /// Codes of two letters: AA, AB, ...
 inline constexpr std::size_t kLetterPairs = std::size_t{26} * 26;
 
@@ -270,9 +279,6 @@ class ActorLexicon {
     /// Starts to load what word_facts() is soon asked for.
     void prefetch_word(std::uint64_t hash) const;
 
-    /// Starts to load what longest_name() is soon asked for.
-    void prefetch_name(std::uint64_t hash) const;
-
     /// The longest known name that starts at @p first and is written as it
     /// should be. Initials within a person's name are passed over.
     [[nodiscard]] AliasHit longest_name(const std::vector<Token>& tokens,
@@ -292,6 +298,12 @@ class ActorLexicon {
         std::uint32_t& demonym) const;
 
   private:
+    [[nodiscard]] bool opens(std::uint64_t first, std::uint64_t second) const {
+        const std::size_t bit = opening_bit(first, second);
+        return (openings_[bit / 64] >> (bit % 64) & 1) != 0;
+    }
+    [[nodiscard]] bool may_be_name(const std::vector<Token>& tokens,
+                                   TokenRange within) const;
     [[nodiscard]] bool written_so(const std::vector<Token>& tokens,
                                   std::span<const std::uint32_t> path,
                                   const ActorAlias& alias) const;
@@ -314,6 +326,7 @@ class ActorLexicon {
     PhraseTable names_;
     /// First words of the names that need no capital there; hashes, sorted.
     std::span<const std::uint64_t> small_names_;
+    std::span<const std::uint64_t> openings_;  ///< see opening_bit()
     PhraseTable role_forms_;
     PhraseTable demonym_forms_;
     PhraseTable words_;

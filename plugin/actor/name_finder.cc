@@ -32,7 +32,7 @@ class NameScanner {
         const WordFacts* const facts = analysis_.facts.data();
         for (std::uint32_t i = sentence.first; i < sentence.last;) {
             if (!tokens[i].has(kCapitalised) &&
-                (facts[i].starts & (kStartsSmallName | kStartsRole)) == 0) {
+                (facts[i].starts & (kStartsSmallName | kStartsLongRole)) == 0) {
                 ++i;
                 continue;
             }
@@ -60,11 +60,9 @@ class NameScanner {
     [[nodiscard]] std::uint32_t title(TokenRange sentence,
                                       std::uint32_t at) const {
         RoleForm form;
-        const std::uint32_t length =
-            pattern_.longest_role({at, sentence.last}, form);
-        const bool person =
-            length != 0 && (lexicon_.role(form.role).flags & kRolePerson) != 0;
-        return person || length > 1 ? length : 0;
+        return pattern_.may_start(kStartsLongRole, {at, sentence.last})
+                   ? pattern_.longest_role({at, sentence.last}, form)
+                   : 0;
     }
 
     [[nodiscard]] bool is_person(std::uint32_t entry) const {
@@ -126,7 +124,7 @@ class NameScanner {
             return before || after;
         }
         // A word never met but as a name is the name: "Taliban".
-        const WordSlot* word = analysis_.facts[at].word;
+        const WordForm* word = analysis_.facts[at].word();
         if (word == nullptr || word->frequency == 0 ||
             tokens_[at].has(kAllCaps) ||
             (at != sentence.first && !title_case)) {
@@ -152,7 +150,7 @@ class NameScanner {
                                bool title_case) const {
         return next < last && !title_case && pattern_.is_name_like(next) &&
                !tokens_[next].has(kAllCaps) && tokens_[next].letters > 2 &&
-               analysis_.facts[next].word == nullptr;
+               analysis_.facts[next].word() == nullptr;
     }
 
     /// "Armenia's Security Council": a body that many have, and whose it is

@@ -120,7 +120,7 @@ class PhraseReader {
     [[nodiscard]] bool reads(std::uint32_t token,
                              WordTag tag,
                              bool only) const {
-        const WordSlot* slot = view_.facts[token].word;
+        const WordForm* slot = view_.facts[token].word();
         if (slot == nullptr) {
             return false;
         }
@@ -175,7 +175,7 @@ class PhraseReader {
             view_.is(at_, kGrammarWord)) {
             return false;
         }
-        const WordSlot* slot = view_.facts[at_].word;
+        const WordForm* slot = view_.facts[at_].word();
         if (slot == nullptr) {
             return false;
         }

@@ -78,12 +78,12 @@ struct TokenView {
     /// An ordinary word that is an adjective more often than anything else.
     [[nodiscard]] bool is_adjective(std::uint32_t token) const {
         return is(token, kRoleAdjective) ||
-               (facts[token].tag == WordTag::Adjective &&
+               (facts[token].form.tag == WordTag::Adjective &&
                 !tokens[token].has(kCapitalised) && !is(token, kGrammarWord));
     }
     /// An ordinary word that is a finite verb more often than anything else.
     [[nodiscard]] bool is_verb(std::uint32_t token) const {
-        const WordTag tag = facts[token].tag;
+        const WordTag tag = facts[token].form.tag;
         return (tag == WordTag::VerbPast || tag == WordTag::VerbS) &&
                !tokens[token].has(kCapitalised);
     }

@@ -122,7 +122,7 @@ struct Chunker::Pass : PhraseExtent {
     }
 
     std::uint32_t compound_preposition(std::uint32_t i) {
-        const WordSlot* slot = word(i).slot;
+        const WordForm* slot = word(i).slot;
         if (slot == nullptr || (slot->flags & kBeginsPreposition) == 0) {
             return i;
         }

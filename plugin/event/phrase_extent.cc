@@ -315,7 +315,7 @@ bool PhraseExtent::leads_to_noun(std::uint32_t at) const {
 
 /// A noun that is a word of quantity as well: "a series of".
 bool PhraseExtent::counts(std::uint32_t i) const {
-    const WordSlot* slot = word(i).slot;
+    const WordForm* slot = word(i).slot;
     if (slot == nullptr) {
         return false;
     }

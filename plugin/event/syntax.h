@@ -34,7 +34,7 @@ struct Word {
     std::uint32_t chunk = kNone;
     std::uint64_t key = 0;  ///< canonical key (see WordTable::canonical_key)
 
-    const WordSlot* slot = nullptr;  ///< null: no ordinary word
+    const WordForm* slot = nullptr;  ///< null: no ordinary word
 
     [[nodiscard]] bool has(WordFlag flag) const { return (flags & flag) != 0; }
     void set(WordFlag flag) { flags = static_cast<std::uint8_t>(flags | flag); }

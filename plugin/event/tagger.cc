@@ -52,14 +52,9 @@ constexpr std::uint32_t kAhead = 5;
 
 /// Starts to load what is asked soon: the tables are large, so that one waits
 /// for memory rather than for the processor.
-void prefetch(const WordLexicon& lexicon,
-              const WordSlot* near,
-              const WordSlot* far) {
-    if (near != nullptr) {
-        __builtin_prefetch(lexicon.readings(*near).data());
-    }
-    if (far != nullptr) {
-        __builtin_prefetch(far);
+void prefetch(const WordLexicon& lexicon, const WordFacts& word) {
+    if (word.is_ordinary()) {
+        __builtin_prefetch(lexicon.readings(word.form).data());
     }
 }
 
@@ -131,7 +126,7 @@ void Tagger::judge_capitals(const Analysis& analysis,
 
 void Tagger::name_candidates(const Token& token,
                              bool first,
-                             const WordSlot* slot,
+                             const WordForm* slot,
                              Column& column) const {
     const bool capital = token.has(kCapitalised);
     if (slot == nullptr) {
@@ -175,7 +170,7 @@ void Tagger::candidates(const Analysis& analysis,
         column.add(Number, 0);
         return;
     }
-    const WordSlot* slot = analysis.facts[token_index].word;
+    const WordForm* slot = analysis.facts[token_index].word();
     const bool function = slot != nullptr && (slot->flags & kFunctionWord) != 0;
     const std::uint32_t place = mentions.place[token_index];
     const bool demonym = place != kNone && analysis.place_uses[place].form ==
@@ -425,7 +420,7 @@ void Tagger::read_word(const Analysis& analysis,
                        Word& word) const {
     const Token& from = analysis.tokens[token];
     const WordFacts& facts = analysis.facts[token];
-    const WordSlot* slot = facts.word;
+    const WordForm* slot = facts.word();
     word.slot = slot;
     word.begins = facts.events;
     word.time = mentions.time[token];
@@ -467,10 +462,8 @@ void Tagger::tag(const Analysis& analysis,
     judge_capitals(analysis, sentence);
     for (std::uint32_t i = 0; i < count; ++i) {
         const std::uint32_t token = syntax.token(i);
-        if (i + 2 * kAhead < count) {
-            prefetch(*lexicon_,
-                     analysis.facts[token + kAhead].word,
-                     analysis.facts[token + 2 * kAhead].word);
+        if (i + kAhead < count) {
+            prefetch(*lexicon_, analysis.facts[token + kAhead]);
         }
         candidates(analysis, mentions, token, columns_[i]);
         read_word(analysis, mentions, token, syntax.words[i]);

@@ -61,7 +61,7 @@ class Tagger {
     static void punctuation(const Token& token, Column& column);
     void name_candidates(const Token& token,
                          bool first,
-                         const WordSlot* slot,
+                         const WordForm* slot,
                          Column& column) const;
     void best_path(Syntax& syntax);
     void settle(Syntax& syntax) const;

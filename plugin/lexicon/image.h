@@ -64,7 +64,7 @@ struct ImageTail {
     std::uint64_t fingerprint;  ///< as in the header
 };
 
-inline constexpr std::uint32_t kImageSchema = 7;
+inline constexpr std::uint32_t kImageSchema = 8;
 
 /// Immutable and trivially shareable between threads; the bytes must outlive
 /// it.

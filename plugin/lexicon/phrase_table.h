@@ -28,6 +28,8 @@ struct PhraseNode {
     /// The tokens that go on with it, each by one bit of its hash.
     std::uint16_t next = 0;
 
+    /// A phrase, or a prefix of one.
+    [[nodiscard]] bool exists() const { return count != 0 || next != 0; }
     /// Some longer phrase begins with this.
     [[nodiscard]] bool continues() const { return next != 0; }
     /// False where certainly no phrase goes on with @p token. Most words behind

@@ -48,9 +48,10 @@ std::uint32_t lemma_of(const WordLexicon& words, std::string_view form) {
     if (form.find(' ') != std::string_view::npos) {
         return preposition_of(words, form);
     }
-    const WordSlot* slot = words.find(hash_folded(form));
-    return slot == nullptr || slot->count == 0 ? kNoLemma
-                                               : words.readings(*slot)[0].lemma;
+    const WordForm* found = words.find(hash_folded(form));
+    return found == nullptr || found->count == 0
+               ? kNoLemma
+               : words.readings(*found)[0].lemma;
 }
 
 }  // namespace dateline

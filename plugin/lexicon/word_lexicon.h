@@ -60,17 +60,26 @@ struct WordReading {
     VerbForm form = VerbForm::Base;
 };
 
-/// One form; hash 0 is an empty slot.
+/// What is known of one form. 8 bytes.
+struct WordForm {
+    std::uint32_t first = 0;      ///< its first reading
+    std::uint8_t count = 0;       ///< of readings
+    std::uint8_t frequency = 0;   ///< 2 * log2(1 + tagged occurrences), capped
+    std::uint8_t flags = 0;       ///< WordFormFlag
+    WordTag tag = WordTag::Noun;  ///< of the likeliest reading
+
+    /// Of a known form: some only begin a preposition and have no reading.
+    [[nodiscard]] bool exists() const { return count != 0 || flags != 0; }
+};
+
+/// A form in the table; hash 0 is an empty slot.
 struct WordSlot {
     std::uint64_t hash = 0;
-    std::uint32_t first = 0;
-    std::uint16_t count = 0;
-    std::uint8_t frequency = 0;  ///< 2 * log2(1 + tagged occurrences), capped
-    std::uint8_t flags = 0;
+    WordForm form;
 };
 static_assert(sizeof(WordSlot) == 16);
 
-enum WordSlotFlag : std::uint8_t {
+enum WordFormFlag : std::uint8_t {
     kFunctionWord = 1,
     kBeginsPreposition = 2,  ///< the first word of a preposition of several
 };
@@ -89,14 +98,14 @@ class WordLexicon {
     explicit WordLexicon(const Image& image);
 
     /// @param hash of the folded form. @return null for an unknown form
-    [[nodiscard]] const WordSlot* find(std::uint64_t hash) const {
+    [[nodiscard]] const WordForm* find(std::uint64_t hash) const {
         if (slots_.empty()) {
             return nullptr;
         }
         const std::size_t mask = slots_.size() - 1;
         for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
             if (slots_[i].hash == hash) {
-                return &slots_[i];
+                return &slots_[i].form;
             }
             if (slots_[i].hash == 0) {
                 return nullptr;
@@ -111,8 +120,8 @@ class WordLexicon {
     }
     /// Best first.
     [[nodiscard]] std::span<const WordReading> readings(
-        const WordSlot& slot) const {
-        return list_of(readings_, {slot.first, slot.count});
+        const WordForm& form) const {
+        return list_of(readings_, {form.first, form.count});
     }
 
     /// True for a form of an ordinary English word, function words included:
@@ -123,8 +132,8 @@ class WordLexicon {
     /// 0 unknown; 1 known but never met; else 1 + 2 log2(1 + occurrences in
     /// WordNet's tagged texts). Function words: 40.
     [[nodiscard]] int frequency(std::uint64_t hash) const {
-        const WordSlot* slot = find(hash);
-        return slot == nullptr ? 0 : 1 + slot->frequency;
+        const WordForm* form = find(hash);
+        return form == nullptr ? 0 : 1 + form->frequency;
     }
 
     /// The language (BCP 47) the lexicon's words and rules are for.

@@ -19,19 +19,19 @@ KnownNames::Meanings KnownNames::find(std::uint64_t key) const {
     return {list_of(std::span(candidates_), name.candidates), name.demonym};
 }
 
-void KnownNames::add(std::uint64_t key, const Meanings& meanings) {
-    if (candidates_.size() + meanings.candidates.size() > kMostCandidates) {
+void KnownNames::add(std::uint64_t key,
+                     std::span<const Candidate> candidates,
+                     bool demonym) {
+    if (candidates_.size() + candidates.size() > kMostCandidates) {
         numbers_.clear();
         names_.clear();
         candidates_.clear();
     }
     numbers_.number_of(key);
     names_.push_back({{static_cast<std::uint32_t>(candidates_.size()),
-                       static_cast<std::uint32_t>(meanings.candidates.size())},
-                      meanings.demonym});
-    candidates_.insert(candidates_.end(),
-                       meanings.candidates.begin(),
-                       meanings.candidates.end());
+                       static_cast<std::uint32_t>(candidates.size())},
+                      demonym});
+    candidates_.insert(candidates_.end(), candidates.begin(), candidates.end());
 }
 
 }  // namespace dateline

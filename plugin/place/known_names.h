@@ -13,20 +13,22 @@
 
 namespace dateline {
 
-/// Forgets everything when it has grown to some 2 MB. One a thread.
+/// Forgets everything when it has grown to some 1 MB. One a thread.
 class KnownNames {
   public:
     struct Meanings {
-        std::span<const Candidate> candidates;  ///< until the next add()
+        std::span<const Meaning> candidates;  ///< until the next add()
         bool demonym = false;
     };
 
     /// @param key in the gazetteer's names
     /// @return no candidates when the name is not known
     [[nodiscard]] Meanings find(std::uint64_t key) const;
-    /// @pre the name is not known; its candidates are the same wherever it
-    /// stands, and have neither support nor votes
-    void add(std::uint64_t key, const Meanings& meanings);
+    /// @pre the name is not known; its candidates mean the same wherever it
+    /// stands
+    void add(std::uint64_t key,
+             std::span<const Candidate> candidates,
+             bool demonym);
 
   private:
     struct Name {
@@ -36,7 +38,7 @@ class KnownNames {
 
     DenseIndex numbers_;
     std::vector<Name> names_;
-    std::vector<Candidate> candidates_;
+    std::vector<Meaning> candidates_;
 };
 
 }  // namespace dateline

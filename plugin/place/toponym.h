@@ -19,20 +19,22 @@ enum class KindHint : std::uint8_t {
     Town,  ///< "the city of Luhansk"
 };
 
-/// A place that a name can mean. Scores are in units of log10 of population.
-struct Candidate {
+/// A place that a name can mean, whatever else the article says. Scores are in
+/// units of log10 of population. 32 bytes.
+struct Meaning {
     std::uint32_t place = kNoPlace;
     NameClass name_class = NameClass::Main;
     PlaceType type = PlaceType::Town;
     bool former_state = false;
-    float prior = 0;    ///< from prominence and class of the name
+    float prior = 0;  ///< from prominence and class of the name
+    PlaceCells cells = cells_of(PlaceRecord{});  ///< what it lies in
+};
+
+/// One in an article.
+struct Candidate : Meaning {
     float support = 0;  ///< from the article's other places
     float stated = 0;   ///< from containers and kinds the text states
     float share = 0;    ///< of its name's vote
-    PlaceCells cells = cells_of(PlaceRecord{});  ///< what it lies in
-    /// What it votes for: a range of ToponymVotes' shared cells.
-    std::uint32_t first_cell = 0;
-    std::uint32_t last_cell = 0;
 
     [[nodiscard]] float score() const { return prior + support + stated; }
 };

@@ -68,8 +68,9 @@ std::uint32_t ToponymRecognizer::name_index(const Analysis& analysis,
     name.first_candidate = static_cast<std::uint32_t>(candidates.size());
     if (const auto known = known_names_.find(match.key);
         !known.candidates.empty()) {
-        candidates.insert(
-            candidates.end(), known.candidates.begin(), known.candidates.end());
+        for (const Meaning& meaning : known.candidates) {
+            candidates.push_back({meaning});
+        }
         name.demonym = known.demonym;
     } else {
         name.demonym = add_candidates(analysis, tokens, match, letters);
@@ -121,7 +122,7 @@ bool ToponymRecognizer::add_candidates(const Analysis& analysis,
     // A word that is both ("UAE", "Mali") is what is the more prominent.
     const bool demonym = best_demonym > best_name + kDemonymAhead;
     if (everywhere && !added.empty()) {
-        known_names_.add(match.key, {added, demonym});
+        known_names_.add(match.key, added, demonym);
     }
     return demonym;
 }

@@ -59,7 +59,7 @@ bool ToponymContextReader::is_name_like(const Frame& frame,
     if (!t.has(kWord) || !t.has(kCapitalised) || t.has(kPossessive)) {
         return false;
     }
-    const WordSlot* word = facts_[token].word;
+    const WordForm* word = facts_[token].word();
     if (word == nullptr) {
         return true;
     }

@@ -146,16 +146,16 @@ std::uint32_t ToponymRecognizer::scan_token(const Analysis& analysis,
 }
 
 ToponymRecognizer::Match ToponymRecognizer::longest_match(
-    const Analysis& analysis, TokenRange rest, SentenceCase letters) const {
+    const Analysis& analysis, TokenRange rest, SentenceCase letters) {
     const PhraseTable& names = gazetteer_.names();
     const std::uint32_t limit = std::min(kLongestName, rest.size());
     Match best;
-    const PhraseNode* node = &analysis.facts[rest.first].place;
+    PhraseNode node = analysis.facts[rest.first].place;
     std::uint64_t key = extend_key(0, analysis.tokens[rest.first].hash);
-    for (std::uint32_t length = 1; node != nullptr; ++length) {
+    for (std::uint32_t length = 1; node.exists(); ++length) {
         const TokenRange tokens{rest.first, rest.first + length};
-        if (node->count != 0 && is_written_as_name(analysis, tokens)) {
-            const auto payloads = names.payloads(*node);
+        if (node.count != 0 && is_written_as_name(analysis, tokens)) {
+            const auto payloads = names.payloads(node);
             const bool any = std::any_of(
                 payloads.begin(), payloads.end(), [&](std::uint32_t payload) {
                     return fits(
@@ -165,9 +165,10 @@ ToponymRecognizer::Match ToponymRecognizer::longest_match(
                 best = {length, key, payloads};
             }
         }
-        node = length == limit
-                   ? nullptr
-                   : names.next(*node, analysis.tokens[tokens.last].hash, key);
+        if (length == limit) {
+            break;
+        }
+        node = phrases_.next(node, analysis.tokens[tokens.last].hash, key);
     }
     return best;
 }
@@ -189,9 +190,8 @@ bool ToponymRecognizer::is_written_as_name(const Analysis& analysis,
     if (tokens.size() == 1) {
         const WordFacts& facts = analysis.facts[tokens.first];
         return (facts.toponym & kNoNameAlone) == 0 &&
-               (!facts.is_ordinary() ||
-                (facts.word->flags & kFunctionWord) == 0 ||
-                last.has(kAllCaps) || last.has(kAbbreviation));
+               ((facts.form.flags & kFunctionWord) == 0 || last.has(kAllCaps) ||
+                last.has(kAbbreviation));
     }
     for (std::uint32_t i = tokens.first + 1; i < tokens.last; ++i) {
         if (analysis.tokens[i].has(kLineBefore) &&

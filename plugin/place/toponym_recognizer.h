@@ -10,6 +10,7 @@
 
 #include "plugin/actor/actor_lexicon.h"
 #include "plugin/analysis.h"
+#include "plugin/lexicon/phrase_memo.h"
 #include "plugin/place/dense_index.h"
 #include "plugin/place/gazetteer.h"
 #include "plugin/place/known_names.h"
@@ -28,7 +29,8 @@ class ToponymRecognizer {
                       const ActorLexicon& actors)
         : gazetteer_(gazetteer),
           toponym_words_(toponym_words),
-          actors_(actors) {}
+          actors_(actors),
+          phrases_(gazetteer.names()) {}
 
     /// Fills @p found. Names claimed for persons and works are left out;
     /// places inside claimed organisations are mentions inside a name.
@@ -59,7 +61,7 @@ class ToponymRecognizer {
                      SentenceCase letters);
     [[nodiscard]] Match longest_match(const Analysis& analysis,
                                       TokenRange rest,
-                                      SentenceCase letters) const;
+                                      SentenceCase letters);
     [[nodiscard]] bool is_written_as_name(const Analysis& analysis,
                                           TokenRange tokens) const;
     [[nodiscard]] bool fits(const Analysis& analysis,
@@ -155,6 +157,7 @@ class ToponymRecognizer {
     const ToponymWords& toponym_words_;
     const ActorLexicon& actors_;
     ToponymSet* found_ = nullptr;
+    PhraseMemo phrases_;  ///< the gazetteer's names
     KnownNames known_names_;
     DenseIndex name_indexes_;
     DenseIndex surnames_;               ///< hashes

@@ -43,10 +43,11 @@ std::uint64_t key_of(std::uint32_t cell, std::uint32_t level) {
 
 void ToponymVotes::collect(ToponymSet& found, std::uint32_t home) {
     own_cells(found, home);
-    number_shared_cells(found);
+    find_shared_cells(found);
     if (voters_.empty()) {
         return;
     }
+    number_shared_cells();
     weigh_names(found);
     for (int round = 1; round <= kRounds; ++round) {
         votes_.assign(numbers_.size(), {});
@@ -55,13 +56,14 @@ void ToponymVotes::collect(ToponymSet& found, std::uint32_t home) {
                 votes_[cell].sum = kHomeVotes;
             }
         }
-        for (const std::uint32_t name : voters_) {
-            vote(found, name);
+        for (const Voter& voter : voters_) {
+            vote(found, voter);
         }
-        for (const std::uint32_t name : voters_) {
+        for (const Voter& voter : voters_) {
             // A name of one meaning votes for it whatever supports it.
-            if (round == kRounds || found.names[name].candidate_count > 1) {
-                support(found, name);
+            if (round == kRounds ||
+                found.names[voter.name].candidate_count > 1) {
+                support(found, voter);
             }
         }
     }
@@ -91,40 +93,49 @@ inline std::uint32_t& ToponymVotes::owner(std::uint32_t cell,
     return owners_[key_of(cell, level) >> owner_shift_];
 }
 
+/// Without a branch: what a candidate lies in cannot be foretold. That it lies
+/// in nothing of some level is one more cell, which nobody asks for.
 void ToponymVotes::own(const PlaceCells& cells, std::uint32_t name) {
     for (std::uint32_t level = 0; level < kCellLevels; ++level) {
-        if (cells[level] == kNoPlace) {
-            continue;
-        }
         std::uint32_t& holder = owner(cells[level], level);
-        holder = holder == kNone || holder == name ? name : kShared;
+        const bool alone = (holder == kNone) | (holder == name);
+        const std::uint32_t several = alone ? 0 : ~std::uint32_t{0};
+        holder = (name & ~several) | (kShared & several);
     }
 }
 
-void ToponymVotes::number_shared_cells_of(Candidate& candidate) {
-    candidate.first_cell = static_cast<std::uint32_t>(shared_.size());
-    for (std::uint32_t level = 0; level < kCellLevels; ++level) {
-        const std::uint32_t cell = candidate.cells[level];
-        if (cell != kNoPlace && owner(cell, level) == kShared) {
-            shared_.push_back(
-                {numbers_.number_of(key_of(cell, level)), kWeights[level]});
-        }
+/// Without a branch too.
+void ToponymVotes::find_shared_cells(ToponymSet& found) {
+    const std::size_t most = found.candidates.size() * kCellLevels;
+    if (shared_.size() < most) {
+        shared_.resize(most);
     }
-    candidate.last_cell = static_cast<std::uint32_t>(shared_.size());
-}
-
-void ToponymVotes::number_shared_cells(ToponymSet& found) {
-    numbers_.clear();
-    shared_.clear();
     voters_.clear();
+    std::uint32_t size = 0;
     for (std::uint32_t n = 0; n < found.names.size(); ++n) {
-        const std::size_t before = shared_.size();
-        for (Candidate& candidate : found.candidates_of(found.names[n])) {
-            number_shared_cells_of(candidate);
+        const ToponymName& name = found.names[n];
+        const std::uint32_t first = size;
+        for (std::uint32_t i = 0; i < name.candidate_count; ++i) {
+            const std::uint32_t index = name.first_candidate + i;
+            const PlaceCells& cells = found.candidates[index].cells;
+            for (std::uint32_t level = 0; level < kCellLevels; ++level) {
+                shared_[size] = {cells[level], level, index, 0};
+                const bool shared = (cells[level] != kNoPlace) &
+                                    (owner(cells[level], level) == kShared);
+                size += shared ? 1U : 0U;
+            }
         }
-        if (shared_.size() != before) {
-            voters_.push_back(n);
+        if (size != first) {
+            voters_.push_back({n, first, size});
         }
+    }
+}
+
+void ToponymVotes::number_shared_cells() {
+    numbers_.clear();
+    for (std::uint32_t i = 0; i < voters_.back().last; ++i) {
+        SharedCell& shared = shared_[i];
+        shared.cell = numbers_.number_of(key_of(shared.cell, shared.level));
     }
     for (std::uint32_t level = 0; level < kCellLevels; ++level) {
         if (home_[level] != kNoPlace) {
@@ -142,17 +153,25 @@ void ToponymVotes::weigh_names(const ToponymSet& found) {
                                                                 : 1.0F;
         weights_[mention.name] = std::max(weights_[mention.name], trust);
     }
-    for (const std::uint32_t name : voters_) {
-        const auto mentions = static_cast<float>(found.names[name].mentions);
-        weights_[name] *= 1 + std::log2(1.0F + mentions) / 2;
+    for (const Voter& voter : voters_) {
+        const auto mentions =
+            static_cast<float>(found.names[voter.name].mentions);
+        weights_[voter.name] *= 1 + std::log2(1.0F + mentions) / 2;
     }
 }
 
-void ToponymVotes::vote(ToponymSet& found, std::uint32_t name) {
-    const auto candidates = found.candidates_of(found.names[name]);
+void ToponymVotes::vote(ToponymSet& found, const Voter& voter) {
+    share_out(found.candidates_of(found.names[voter.name]),
+              weights_[voter.name]);
+    for (std::uint32_t i = voter.first; i < voter.last; ++i) {
+        shared_[i].share = found.candidates[shared_[i].candidate].share;
+    }
+    add_votes(voter, 1);
+}
+
+void ToponymVotes::share_out(std::span<Candidate> candidates, float weight) {
     if (candidates.size() == 1) {
-        candidates[0].share = weights_[name];
-        add_votes(candidates[0], candidates[0].share);
+        candidates[0].share = weight;
         return;
     }
     float best = kWorst;
@@ -166,46 +185,39 @@ void ToponymVotes::vote(ToponymSet& found, std::uint32_t name) {
             behind < kVoteRange ? std::exp(-behind * kShareExponent) : 0;
         total += candidate.share;
     }
-    const float scale = weights_[name] / total;
+    const float scale = weight / total;
     for (Candidate& candidate : candidates) {
         candidate.share *= scale;
-        add_votes(candidate, candidate.share);
     }
 }
 
-void ToponymVotes::add_votes(const Candidate& candidate, float share) {
-    if (share == 0) {
-        return;
-    }
-    for (std::uint32_t i = candidate.first_cell; i < candidate.last_cell; ++i) {
-        votes_[shared_[i].cell].sum += share;
+/// @param sign -1 takes them back
+void ToponymVotes::add_votes(const Voter& voter, float sign) {
+    for (std::uint32_t i = voter.first; i < voter.last; ++i) {
+        votes_[shared_[i].cell].sum += sign * shared_[i].share;
     }
 }
 
-void ToponymVotes::support(ToponymSet& found, std::uint32_t name) {
-    const auto candidates = found.candidates_of(found.names[name]);
+void ToponymVotes::support(ToponymSet& found, const Voter& voter) {
     // A name's own votes are taken out while its candidates are looked at.
-    for (const Candidate& candidate : candidates) {
-        add_votes(candidate, -candidate.share);
-    }
-    for (Candidate& candidate : candidates) {
+    add_votes(voter, -1);
+    for (Candidate& candidate : found.candidates_of(found.names[voter.name])) {
         candidate.support = 0;
-        for (std::uint32_t i = candidate.first_cell; i < candidate.last_cell;
-             ++i) {
-            Votes& votes = votes_[shared_[i].cell];
-            if (votes.sum <= kLeastVotes) {
-                continue;
-            }
-            if (votes.asked_for != name) {
-                votes.asked_for = name;
-                votes.logarithm = std::log2(1 + votes.sum);
-            }
-            candidate.support += shared_[i].weight * votes.logarithm;
+    }
+    for (std::uint32_t i = voter.first; i < voter.last; ++i) {
+        const SharedCell& shared = shared_[i];
+        Votes& votes = votes_[shared.cell];
+        if (votes.sum <= kLeastVotes) {
+            continue;
         }
+        if (votes.asked_for != voter.name) {
+            votes.asked_for = voter.name;
+            votes.logarithm = std::log2(1 + votes.sum);
+        }
+        found.candidates[shared.candidate].support +=
+            kWeights[shared.level] * votes.logarithm;
     }
-    for (const Candidate& candidate : candidates) {
-        add_votes(candidate, candidate.share);
-    }
+    add_votes(voter, 1);
 }
 
 }  // namespace dateline

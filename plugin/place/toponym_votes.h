@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "plugin/place/dense_index.h"
@@ -30,9 +31,18 @@ class ToponymVotes {
     static constexpr std::array<float, kCellLevels> kWeights = {
         0.55F, 1.1F, 0.7F, 0.7F, 0.4F};
 
+    /// What a candidate lies in with another name's.
     struct SharedCell {
-        std::uint32_t cell = 0;
-        float weight = 0;
+        std::uint32_t cell = 0;  ///< the cell, then its number
+        std::uint32_t level = 0;
+        std::uint32_t candidate = 0;  ///< in ToponymSet::candidates
+        float share = 0;              ///< the candidate's
+    };
+    /// A name with shared cells, and the range of them in shared_.
+    struct Voter {
+        std::uint32_t name = 0;
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
     };
     struct Votes {
         float sum = 0;
@@ -43,23 +53,24 @@ class ToponymVotes {
     void own_cells(ToponymSet& found, std::uint32_t home);
     [[nodiscard]] std::uint32_t& owner(std::uint32_t cell, std::uint32_t level);
     void own(const PlaceCells& cells, std::uint32_t name);
-    void number_shared_cells_of(Candidate& candidate);
-    void number_shared_cells(ToponymSet& found);
+    void find_shared_cells(ToponymSet& found);
+    void number_shared_cells();
     void weigh_names(const ToponymSet& found);
-    void vote(ToponymSet& found, std::uint32_t name);
-    void support(ToponymSet& found, std::uint32_t name);
-    void add_votes(const Candidate& candidate, float share);
+    void vote(ToponymSet& found, const Voter& voter);
+    static void share_out(std::span<Candidate> candidates, float weight);
+    void support(ToponymSet& found, const Voter& voter);
+    void add_votes(const Voter& voter, float sign);
 
     const Gazetteer& gazetteer_;
     /// By a hash of the cell: a name, kShared, or kNone.
     std::vector<std::uint32_t> owners_;
-    unsigned owner_shift_ = 0;           ///< of the hash
-    PlaceCells home_{};                  ///< its cells, then their numbers
-    DenseIndex numbers_;                 ///< of the cells of several names
-    std::vector<SharedCell> shared_;     ///< of all candidates
-    std::vector<Votes> votes_;           ///< by cell
-    std::vector<std::uint32_t> voters_;  ///< names that have shared cells
-    std::vector<float> weights_;         ///< by name
+    unsigned owner_shift_ = 0;        ///< of the hash
+    PlaceCells home_{};               ///< its cells, then their numbers
+    DenseIndex numbers_;              ///< of the cells of several names
+    std::vector<SharedCell> shared_;  ///< of all candidates, then old ones
+    std::vector<Votes> votes_;        ///< by cell
+    std::vector<Voter> voters_;
+    std::vector<float> weights_;  ///< by name
 };
 
 }  // namespace dateline

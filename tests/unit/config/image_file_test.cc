@@ -128,7 +128,7 @@ TEST_CASE("an image of another schema says both numbers") {
     image[8] = std::byte{9};
     write_image(folder / "lexicon", image);
     CHECK(error_of(folder / "lexicon") ==
-          ": the file has schema 9, wanted 7; run dateline-lexicon compile");
+          ": the file has schema 9, wanted 8; run dateline-lexicon compile");
 }
 
 TEST_CASE("a file that was found whole is not read again, until it changes") {

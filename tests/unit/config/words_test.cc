@@ -42,7 +42,7 @@ TEST_CASE("regular inflections are spelt as English spells them") {
 }
 
 std::string readings_of(const WordLexicon& words, const std::string& form) {
-    const WordSlot* slot = words.find(hash_folded(fold(form)));
+    const WordForm* slot = words.find(hash_folded(fold(form)));
     std::string shown;
     if (slot != nullptr) {
         for (const WordReading& reading : words.readings(*slot)) {

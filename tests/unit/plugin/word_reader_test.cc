@@ -64,7 +64,7 @@ TEST_CASE("many words do not change what is said of one", "[word_reader]") {
     const std::vector<WordFacts> facts = read(reader, "in Kherson");
     CHECK((facts[0].classes & kLocative) != 0);
     CHECK(facts[1].place.count != 0);
-    CHECK(read(reader, "w7")[0].word == nullptr);
+    CHECK(read(reader, "w7")[0].word() == nullptr);
 }
 
 }  // namespace dateline

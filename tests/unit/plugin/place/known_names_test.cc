@@ -19,8 +19,8 @@ std::vector<Candidate> candidates(std::uint32_t first, std::size_t count) {
 TEST_CASE("a name is known once it was added", "[known_names]") {
     KnownNames names;
     CHECK(names.find(7).candidates.empty());
-    names.add(7, {candidates(100, 3), true});
-    names.add(8, {candidates(200, 1), false});
+    names.add(7, candidates(100, 3), true);
+    names.add(8, candidates(200, 1), false);
     REQUIRE(names.find(7).candidates.size() == 3);
     CHECK(names.find(7).candidates[2].place == 102);
     CHECK(names.find(7).demonym);
@@ -34,7 +34,7 @@ TEST_CASE("names do not grow without end, nor mix", "[known_names]") {
     KnownNames names;
     std::size_t known = 0;
     for (std::uint32_t key = 1; key <= 2000; ++key) {
-        names.add(key, {candidates(key, 100), false});
+        names.add(key, candidates(key, 100), false);
         const auto found = names.find(key).candidates;
         REQUIRE(found.size() == 100);
         CHECK(found[99].place == key + 99);
