@@ -173,8 +173,10 @@ bool ChunkView::is_age(std::uint32_t c) const {
 
 bool ChunkView::only_adverbs(std::uint32_t from, std::uint32_t to) const {
     for (; from < to; ++from) {
+        const bool joins_time =
+            is(from, ChunkKind::Preposition) && is(from + 1, ChunkKind::Time);
         if (!is(from, ChunkKind::Adverb) && !is(from, ChunkKind::Time) &&
-            !is(from, ChunkKind::Comma)) {
+            !is(from, ChunkKind::Comma) && !joins_time) {
             return false;
         }
     }

@@ -70,7 +70,7 @@ void GovernorLinker::govern(std::uint32_t v, std::uint32_t begin) {
     }
 }
 
-/// "In Baku", "In front of the hall": a name after a preposition, or a phrase
+/// "In Baku", "Hours after the vote": a name after a preposition, or a phrase
 /// whose preposition begins a clause, tells where what follows is.
 bool GovernorLinker::is_opening(std::uint32_t c) const {
     const NounPhrase& current = v_.phrase(c);
@@ -79,6 +79,10 @@ bool GovernorLinker::is_opening(std::uint32_t c) const {
     }
     while (c > 0 && !v_.is(c, ChunkKind::Preposition)) {
         --c;
+    }
+    while (c > 0 &&
+           (v_.is(c - 1, ChunkKind::Time) || v_.is(c - 1, ChunkKind::Adverb))) {
+        --c;  // "Hours after the ceremony"
     }
     return c == 0 || v_.is(c - 1, ChunkKind::Comma) ||
            v_.is(c - 1, ChunkKind::Break) ||
@@ -185,12 +189,20 @@ void GovernorLinker::subordinate(std::uint32_t v, std::uint32_t joint) {
     group.governor = v_.main_before(joint);
 }
 
+bool GovernorLinker::has_number(const NounPhrase& current) const {
+    return std::any_of(
+        v_.s.words.begin() + current.first,
+        v_.s.words.begin() + current.last,
+        [](const Word& word) { return word.tag == WordTag::Number; });
+}
+
 /// "a loan of 500 million euros, which", "a rise of ten per cent, which": the
 /// loan, the rise.
 std::uint32_t GovernorLinker::measured(std::uint32_t number) const {
     for (int n = 0; n < 2 && number > 0; ++n) {
         const std::uint32_t joint = v_.s.phrases[number].preposition;
-        if (joint == kNone || (joint != v_.words.of && joint != v_.words.per)) {
+        if (joint == kNone || (joint != v_.words.of && joint != v_.words.per) ||
+            (joint == v_.words.of && !has_number(v_.s.phrases[number]))) {
             break;
         }
         --number;

@@ -26,6 +26,7 @@ class GovernorLinker {
                                      const VerbGroup& reported,
                                      std::uint32_t joint) const;
     void said_before(std::uint32_t v, std::uint32_t before);
+    [[nodiscard]] bool has_number(const NounPhrase& current) const;
     [[nodiscard]] std::uint32_t measured(std::uint32_t number) const;
     [[nodiscard]] std::uint32_t speaker_before(std::uint32_t joint) const;
 

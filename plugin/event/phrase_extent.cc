@@ -20,7 +20,9 @@ NounWords::NounWords(const WordLexicon& words)
       as(lemma_of(words, "as")),
       in(lemma_of(words, "in")),
       last(lemma_of(words, "last")),
-      first(lemma_of(words, "first")) {}
+      first(lemma_of(words, "first")),
+      per(lemma_of(words, "per")),
+      cent(lemma_of(words, "cent")) {}
 
 bool PhraseExtent::inside_phrase_time(std::uint32_t i) const {
     return i > 0 && tag(i - 1) == Determiner && after_time(i) < count &&
@@ -127,6 +129,10 @@ std::uint32_t PhraseExtent::phrase_end(std::uint32_t i,
             head = at;
             continue;
         }
+        if (is_share(at)) {
+            ++at;  // "a 36 per cent stake"
+            continue;
+        }
         if (current == Number || current == Quantity) {
             if (head != kNone && (tag(head) != Name || counts_others(at))) {
                 break;
@@ -145,6 +151,14 @@ std::uint32_t PhraseExtent::phrase_end(std::uint32_t i,
         break;
     }
     return at;
+}
+
+/// "per cent" between a number and a noun.
+bool PhraseExtent::is_share(std::uint32_t at) const {
+    return at > 0 && tag(at - 1) == Number && tag(at) == Preposition &&
+           at + 2 < count && word(at).lemma == words_.per &&
+           word(at + 1).lemma == words_.cent && is_noun(tag(at + 2)) &&
+           word(at + 2).time == kNone;
 }
 
 /// Plurals that stand before another noun: "customs officers", "arms dealers";
@@ -290,7 +304,8 @@ bool PhraseExtent::modifies(std::uint32_t first, std::uint32_t at) const {
     case Adverb:
         return at > first &&
                (tag(at + 1) == Adjective || tag(at + 1) == VerbParticiple ||
-                tag(at + 1) == Number);
+                tag(at + 1) == Number ||
+                (tag(at - 1) == Determiner && is_noun(tag(at + 1))));
     case Conjunction:
     case Comma:
         return at > first && tag(at - 1) == Adjective &&

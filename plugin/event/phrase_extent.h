@@ -28,7 +28,7 @@ struct NounWords {
 
     const WordLexicon* lexicon;
     HostWords hosts;
-    std::uint32_t of, a, an, as, in, last, first;
+    std::uint32_t of, a, an, as, in, last, first, per, cent;
 };
 
 /// One tagged sentence; cheap to make.
@@ -70,6 +70,7 @@ class PhraseExtent : public TaggedWords {
     [[nodiscard]] bool is_approximator(std::uint32_t i) const;
     [[nodiscard]] bool begins_clause(std::uint32_t first,
                                      std::uint32_t at) const;
+    [[nodiscard]] bool is_share(std::uint32_t at) const;
     [[nodiscard]] bool is_modifier(std::uint32_t i) const;
     [[nodiscard]] bool ends_opening(std::uint32_t first,
                                     std::uint32_t at) const;
