@@ -5,12 +5,24 @@
 #include <string>
 #include <utility>
 
+#include "plugin/text/normalize.h"
+
 namespace dateline {
 
 namespace {
 
 /// The world has as many divisions; few of them are ever in the news.
 constexpr std::size_t kMostLists = 4096;
+
+constexpr std::uint64_t kCapital = hash_folded("capital");
+constexpr std::uint64_t kOf = hash_folded("of");
+constexpr std::uint64_t kThe = hash_folded("the");
+
+/// Unknown places are told apart by their names.
+std::uint64_t key_of(const Toponym& mention) {
+    return mention.place != kNoPlace ? mention.place
+                                     : std::uint64_t{mention.name} << 32;
+}
 
 }  // namespace
 
@@ -63,40 +75,104 @@ std::uint32_t PlaceFinder::container_of(std::uint32_t mention) const {
 void PlaceFinder::find(Analysis& analysis) {
     recognizer_.recognize(analysis, found_);
     resolver_.resolve(analysis, found_);
-    number_places();
+    number_places(analysis);
     analysis.places.reserve(counts_.size());
     analysis.place_uses.reserve(found_.mentions.size());
     for (std::uint32_t i = 0; i < found_.mentions.size(); ++i) {
-        if (uses_[i] != kNone) {
-            add_use(analysis, i);
+        if (uses_[i] == kNone) {
+            continue;
+        }
+        const SeatWord& seat = seats_[i];
+        const bool before = seat.token < found_.mentions[i].tokens.first;
+        if (before) {
+            add_seat(analysis, seat);
+        }
+        add_use(analysis, i);
+        if (!before && seat.token != kNone) {
+            add_seat(analysis, seat);
         }
     }
-}
-
-/// Unknown places are told apart by their names.
-std::uint32_t PlaceFinder::number_of(const Toponym& mention) {
-    return numbers_.number_of(mention.place != kNoPlace
-                                  ? mention.place
-                                  : std::uint64_t{mention.name} << 32);
 }
 
 /// The places in the order of their first mentions, and how often each is.
-void PlaceFinder::number_places() {
+void PlaceFinder::number_places(const Analysis& analysis) {
     numbers_.clear();
     counts_.clear();
     uses_.clear();
+    seats_.clear();
     for (const Toponym& mention : found_.mentions) {
-        if (!mention.accepted) {
-            uses_.push_back(kNone);
-            continue;
+        SeatWord seat;
+        std::uint32_t number = kNone;
+        if (mention.accepted) {
+            seat = seat_of(analysis, mention);
+            const bool before = seat.token < mention.tokens.first;
+            if (before) {
+                seat.number = numbered(seat.place);
+            }
+            number = numbered(key_of(mention));
+            if (!before && seat.token != kNone) {
+                seat.number = numbered(seat.place);
+            }
         }
-        const std::uint32_t number = number_of(mention);
-        if (number == counts_.size()) {
-            counts_.push_back(0);
-        }
-        ++counts_[number];
         uses_.push_back(number);
+        seats_.push_back(seat);
     }
+}
+
+std::uint32_t PlaceFinder::numbered(std::uint64_t key) {
+    const std::uint32_t number = numbers_.number_of(key);
+    if (number == counts_.size()) {
+        counts_.push_back(0);
+    }
+    ++counts_[number];
+    return number;
+}
+
+/// The token "capital" in "the Iraqi capital", "Iraq's capital", "the capital
+/// of Iraq", else kNone.
+std::uint32_t PlaceFinder::seat_token(const Analysis& analysis,
+                                      TokenRange named) const {
+    const auto& tokens = analysis.tokens;
+    std::uint32_t behind = named.last;
+    if (behind < tokens.size() && tokens[behind].has(kPossessive)) {
+        ++behind;
+    }
+    if (behind < tokens.size() && tokens[behind].hash == kCapital) {
+        const bool money =
+            behind + 1 < tokens.size() &&
+            (toponym_words_.of(tokens[behind + 1].hash) & kMoneyWord) != 0;
+        return money ? kNone : behind;
+    }
+    std::uint32_t before = named.first;
+    before -= before > 0 && tokens[before - 1].hash == kThe ? 1 : 0;
+    return before > 1 && tokens[before - 1].hash == kOf &&
+                   tokens[before - 2].hash == kCapital
+               ? before - 2
+               : kNone;
+}
+
+PlaceFinder::SeatWord PlaceFinder::seat_of(const Analysis& analysis,
+                                           const Toponym& mention) const {
+    if (mention.place == kNoPlace || mention.form == MentionForm::InName) {
+        return {};
+    }
+    const std::uint32_t place = gazetteer_.record(mention.place).seat;
+    const std::uint32_t token =
+        place == kNoPlace ? kNone : seat_token(analysis, mention.tokens);
+    return token == kNone ? SeatWord{} : SeatWord{token, place, 0};
+}
+
+void PlaceFinder::add_seat(Analysis& analysis, const SeatWord& seat) {
+    if (seat.number == analysis.places.size()) {
+        Place& place = analysis.places.emplace_back();
+        describe_known(seat.place, place);
+        place.mentions.reserve(counts_[seat.number]);
+    }
+    const TokenRange tokens{seat.token, seat.token + 1};
+    analysis.places[seat.number].mentions.push_back(
+        {analysis.text.mention(analysis.span_of(tokens)), MentionForm::Name});
+    analysis.place_uses.push_back(
+        {tokens, seat.number, MentionForm::Name, false});
 }
 
 void PlaceFinder::add_use(Analysis& analysis, std::uint32_t index) {

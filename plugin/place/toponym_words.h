@@ -32,10 +32,11 @@ enum ToponymWord : std::uint32_t {
     kThingWord = 1U << 12,
     kHeritageHead = 1U << 13,
     kDivisionPlural = 1U << 14,
+    kMoneyWord = 1U << 15,
 };
 
 /// Keys of the YAML file and the class each stands for.
-inline constexpr std::array<std::pair<std::string_view, ToponymWord>, 15>
+inline constexpr std::array<std::pair<std::string_view, ToponymWord>, 16>
     kToponymWordLists = {{{"organisation_heads", kOrganisationWord},
                           {"team_nicknames", kOrganisationWord},
                           {"street_words", kStreetWord},
@@ -50,7 +51,8 @@ inline constexpr std::array<std::pair<std::string_view, ToponymWord>, 15>
                           {"never", kNeverPlace},
                           {"currencies", kCurrencyWord},
                           {"things", kThingWord},
-                          {"heritage_heads", kHeritageHead}}};
+                          {"heritage_heads", kHeritageHead},
+                          {"behind_money_capital", kMoneyWord}}};
 
 /// Token hashes of "counties" and "county".
 struct DivisionPlural {

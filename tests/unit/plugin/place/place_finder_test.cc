@@ -98,6 +98,18 @@ TEST_CASE("places are recognised by name and context") {
     });
 }
 
+TEST_CASE("a country's capital is a town") {
+    check({
+        "A bomb went off in the [Iraqi|geo:IQ|demonym] "
+        "[capital|geonames:98182].",
+        "Crowds filled [Peru|geo:PE]'s [capital|geonames:3936456].",
+        "They met in the [capital|geonames:1701668] of the "
+        "[Philippines|geo:PH].",
+        "Shares fell on [Chinese|geo:CN|demonym] capital markets.",
+        "Rain is due in the capital.",
+    });
+}
+
 TEST_CASE("a name of a person, street or thing is no place") {
     check({
         "Mr Lincoln thanked Judge Austin for the help.",
