@@ -199,7 +199,9 @@ bool PhraseExtent::ends_opening(std::uint32_t first, std::uint32_t at) const {
         tag(at - 1) == Name && mentions_.place[s.token(at - 1)] != kNone &&
         mentions_.place[s.token(at - 1)] != mentions_.place[s.token(at)];
     const bool plain = tag(at - 1) == Noun && !token(at - 1).has(kCapitalised);
-    while (at < count && is_noun(tag(at)) && token(at).has(kCapitalised)) {
+    constexpr std::uint32_t kLongestName = 8;  // words
+    const std::uint32_t limit = std::min(count, at + kLongestName);
+    while (at < limit && is_noun(tag(at)) && token(at).has(kCapitalised)) {
         ++at;
     }
     const WordTag verb = tag(at);
