@@ -56,10 +56,10 @@ struct LinkWords {
     const WordLexicon* lexicon;
     const EventLexicon* events;
     std::uint32_t of, that, who, after, before, since, until, as, by,
-        while_word, when, in, despite, for_word, from, with, per, to, on, upon,
-        first, last, only, they, down, up, out, off, himself, herself, itself,
-        themselves, order, a, an, then, will, shall, can, may, be, become, it,
-        let;
+        while_word, when, where, in, despite, for_word, from, with, per, to, on,
+        upon, first, last, only, they, down, up, out, off, himself, herself,
+        itself, themselves, order, a, an, then, will, shall, can, may, be,
+        become, it, let;
 };
 
 /// One sentence; cheap to make.

@@ -193,6 +193,11 @@ struct SettingFinder::Pass {
         if (event.kind != TriggerKind::Noun && event.verb != kNone) {
             const VerbGroup& verb = s.verbs[event.verb];
             locatives(std::min(verb.clause_begin, verb.chunk), verb.chunk);
+            if (out.places.empty() && verb.gap != kNone &&
+                f.words_.is_locative(verb.gap_preposition)) {
+                // "Goma, where militiamen killed ten people"
+                named.of_phrase(verb.gap, out.places, false);
+            }
             if (out.places.empty() && fronted_belongs(s, event.verb)) {
                 locatives(0, std::min(verb.clause_begin, verb.chunk));
             }

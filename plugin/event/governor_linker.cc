@@ -167,14 +167,20 @@ void GovernorLinker::subordinate(std::uint32_t v, std::uint32_t joint) {
             return;
         }
     }
-    if (v_.is(joint, ChunkKind::Relative) && c > 0 &&
+    // "Goma, where", "in which", "the left bank, which Russia occupies"
+    const bool where = group.joint == v_.words.where;
+    if ((where || v_.is(joint, ChunkKind::Relative)) && c > 0 &&
         (v_.is(c - 1, ChunkKind::NounPhrase) ||
          (v_.is(c - 1, ChunkKind::Comma) && c > 1 &&
           v_.is(c - 2, ChunkKind::NounPhrase)))) {
-        // "the left bank, which Russia occupies"
         const std::uint32_t at =
             v_.is(c - 1, ChunkKind::NounPhrase) ? c - 1 : c - 2;
         group.link = VerbLink::Relative;
+        if (where) {
+            group.gap_preposition = v_.words.in;
+            group.gap = v_.list_head(v_.chunk(at).index);
+            return;
+        }
         const bool hung = v_.is(joint - 1, ChunkKind::Preposition);
         if (hung) {
             group.gap_preposition = v_.chunk(joint - 1).lemma;

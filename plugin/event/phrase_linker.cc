@@ -40,7 +40,12 @@ void PhraseLinker::rename(std::uint32_t c) {
             v_.phrase(after).preposition != kNone)) {
         ++after;
     }
-    const bool closes = v_.is(after, ChunkKind::Break) ||
+    // "took Bakhmut, the town from which ..."
+    const bool relative = (v_.is(after, ChunkKind::Relative) ||
+                           (v_.is(after, ChunkKind::Subordinator) &&
+                            v_.chunk(after).lemma == v_.words.where)) &&
+                          v_.phrase(c - 2).preposition == kNone;
+    const bool closes = relative || v_.is(after, ChunkKind::Break) ||
                         (v_.is(after, ChunkKind::Comma) &&
                          !v_.is(after + 1, ChunkKind::Conjunction));
     NounPhrase& first = v_.phrase(c - 2);

@@ -107,6 +107,10 @@ void PhrasePlaces::of_phrase(std::uint32_t phrase,
                              List& into,
                              bool owner_too) const {
     const std::vector<NounPhrase>& phrases = view_.syntax.phrases;
+    of_renamed(phrase, into);
+    if (!into.empty()) {
+        return;
+    }
     for (std::uint32_t n = phrase, i = 0; n != kNone && i < 16; ++i) {
         of_words(phrases[n].first, phrases[n].last, into);
         for (std::uint32_t q = n + 1; q < phrases.size() && q < n + 4; ++q) {
@@ -129,6 +133,24 @@ void PhrasePlaces::of_phrase(std::uint32_t phrase,
     }
 }
 
+/// "Bakhmut, the Donetsk-region town from which ...": the town meant is the one
+/// that the apposition explains.
+void PhrasePlaces::of_renamed(std::uint32_t phrase, List& into) const {
+    const std::vector<NounPhrase>& phrases = view_.syntax.phrases;
+    const NounPhrase& town = phrases[phrase];
+    if (town.renames != kNone &&
+        is_settlement(view_.syntax.words[town.head].lemma)) {
+        const NounPhrase& named = phrases[town.renames];
+        of_words(named.first, named.last, into);
+    }
+}
+
+bool PhrasePlaces::is_settlement(std::uint32_t lemma) const {
+    return std::find(words_.settlements.begin(),
+                     words_.settlements.end(),
+                     lemma) != words_.settlements.end();
+}
+
 /// "the city", "the suburbs": the place named last before it.
 void PhrasePlaces::definite(std::uint32_t phrase, List& into) const {
     const Analysis& analysis = view_.analysis;
@@ -140,9 +162,7 @@ void PhrasePlaces::definite(std::uint32_t phrase, List& into) const {
         return;
     }
     const std::uint32_t head = view_.syntax.words[np.head].lemma;
-    const bool settlement =
-        std::find(words_.settlements.begin(), words_.settlements.end(), head) !=
-        words_.settlements.end();
+    const bool settlement = is_settlement(head);
     const bool country = head == words_.country;
     const std::uint32_t token = view_.syntax.token(np.first);
     const auto after =

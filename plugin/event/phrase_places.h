@@ -63,6 +63,8 @@ class PhrasePlaces {
 
   private:
     void definite(std::uint32_t phrase, List& into) const;
+    void of_renamed(std::uint32_t phrase, List& into) const;
+    [[nodiscard]] bool is_settlement(std::uint32_t lemma) const;
     [[nodiscard]] bool is_whole_name(const PlaceUse& use) const;
     [[nodiscard]] bool lies_in(std::uint32_t inner, std::uint32_t outer) const;
 
