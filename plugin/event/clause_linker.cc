@@ -48,7 +48,8 @@ struct ClauseLinker::Pass {
         set_regions();
     }
 
-    /// "France and Spain said they would": "they" are those who said it.
+    /// "France and Spain said they would", "a committee said it would": "they"
+    /// are those who said it.
     void refer_back(const VerbGroup& group) {
         if (group.link != VerbLink::That || group.governor == kNone ||
             group.subject == kNone) {
@@ -56,8 +57,14 @@ struct ClauseLinker::Pass {
         }
         NounPhrase& pronoun = s.phrases[group.subject];
         const std::uint32_t speakers = s.verbs[group.governor].subject;
-        if (pronoun.pronoun && s.words[pronoun.head].lemma == words.they &&
-            speakers != kNone && s.phrases[speakers].next_in_list != kNone) {
+        const bool they = s.words[pronoun.head].lemma == words.they &&
+                          speakers != kNone &&
+                          s.phrases[speakers].next_in_list != kNone;
+        const bool it =
+            s.words[pronoun.head].lemma == words.it && speakers != kNone &&
+            view.mentions.actor[s.token(pronoun.head)] == kNone &&
+            s.words[s.phrases[speakers].head].tag != WordTag::PluralNoun;
+        if (pronoun.pronoun && (they || it)) {
             pronoun.renamed_by = speakers;
         }
     }

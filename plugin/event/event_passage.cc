@@ -160,7 +160,10 @@ void EventPassage::remember(const ToldActs& told) {
         if (!event.places.empty()) {
             last_of_type_[type] = placed_ = first + i;
         }
-        if (event.date.source == EventDateSource::Text) {
+        const std::uint32_t verb = told.candidates[i].verb;
+        const bool aside = verb != kNone && told.view.syntax.verbs[verb].link ==
+                                                VerbLink::Relative;
+        if (event.date.source == EventDateSource::Text && !aside) {
             remember_date(event, !dated);
             dated = true;
         }

@@ -438,6 +438,11 @@ struct SettingFinder::Pass {
                            s.verbs[event.verb].chunk);
         }
         locatives(0, end);
+        // "the truce was fraying, with shells landing on the edge of X"
+        if (out.places.empty() && event.verb != kNone &&
+            s.verbs[event.verb].link == VerbLink::Main) {
+            locatives(s.verbs[event.verb].region_end, end, true);
+        }
     }
 
     /// "fired on a crowd that was protesting in X": where those are whom the act

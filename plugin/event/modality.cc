@@ -245,7 +245,8 @@ std::uint32_t ModalityPass::complement(const VerbGroup& verb,
     if (above.auxiliary && above.adjective == kNone) {
         if (above.lemma == words_.be && verb.infinitive) {
             apply(EventStatus::Announced, above.lemma);
-        } else if (above.lemma == words_.have && verb.infinitive) {
+        } else if (above.lemma == words_.have && verb.infinitive &&
+                   above.tense != VerbTense::Past) {
             apply(EventStatus::Demanded, above.lemma);
         }
         return number_above;

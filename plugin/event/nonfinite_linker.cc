@@ -95,7 +95,7 @@ void NonfiniteLinker::infinitive_after_phrase(std::uint32_t v,
     }
     group.governor = other;
     group.subject = does_infinitive(other, before);
-    if (current.preposition != kNone &&
+    if ((current.preposition != kNone || meets(v_.s.verbs[other])) &&
         group.subject == v_.s.verbs[other].subject &&
         v_.s.verbs[other].voice == Voice::Active) {
         group.link = VerbLink::Adjunct;  // "went to Y to see X"
@@ -180,10 +180,29 @@ std::uint32_t NonfiniteLinker::does_infinitive(std::uint32_t governor,
     // "called for a strike in Y to protest": those who called
     const bool far = at != before && whom.preposition == v_.words.for_word;
     const bool does = whom.preposition == kNone
-                          ? !thing
+                          ? !thing && !meets(above)
                           : controls(above, whom.preposition) && !far;
     return does || above.subject == kNone ? v_.list_head(v_.chunk(at).index)
                                           : above.subject;
+}
+
+/// "telephoned X to urge", "met X to discuss": what is done with somebody is
+/// done by its subject for a purpose.
+bool NonfiniteLinker::meets(const VerbGroup& governor) const {
+    const EventLexicon& events = *v_.words.events;
+    const LemmaTriggers* triggers = events.triggers(governor.lemma);
+    if (triggers == nullptr) {
+        return false;
+    }
+    const auto verbs = events.list(triggers->verbs);
+    return std::any_of(
+        verbs.begin(), verbs.end(), [&](const EventTrigger& trigger) {
+            const EventRule& rule = events.rules()[trigger.rule];
+            return trigger.tail.count == 0 &&
+                   events.types()[rule.type].symmetric &&
+                   rule.object != kNoSlot &&
+                   events.slot(rule.object).role == EventRole::Party;
+        });
 }
 
 /// The chunk of the first phrase after a verb, owners aside.

@@ -27,6 +27,7 @@ class NonfiniteLinker {
     [[nodiscard]] bool is_of_ranked(std::uint32_t number) const;
     [[nodiscard]] std::uint32_t does_infinitive(std::uint32_t governor,
                                                 std::uint32_t before) const;
+    [[nodiscard]] bool meets(const VerbGroup& governor) const;
     [[nodiscard]] std::uint32_t first_phrase(std::uint32_t verb,
                                              std::uint32_t last) const;
     [[nodiscard]] bool controls(const VerbGroup& governor,

@@ -83,6 +83,14 @@ PlaceWords::PlaceWords(const WordLexicon& words, const EventLexicon& events)
                   lemma_of(words, "town"),
                   lemma_of(words, "village"),
                   lemma_of(words, "port")},
+      grounds{lemma_of(words, "town"),
+              lemma_of(words, "village"),
+              lemma_of(words, "port"),
+              lemma_of(words, "province"),
+              lemma_of(words, "coast"),
+              lemma_of(words, "island"),
+              lemma_of(words, "soil"),
+              lemma_of(words, "countryside")},
       territory(events.class_named("territory")) {
     for (const std::string_view text : kLocatives) {
         const std::uint32_t lemma = lemma_of(words, text);
@@ -131,6 +139,39 @@ void PhrasePlaces::of_phrase(std::uint32_t phrase,
     if (into.empty() && owner_too) {
         definite(phrase, into);
     }
+    if (into.empty()) {
+        of_people(phrase, into);
+    }
+}
+
+/// "Guatemalan villages", "the Lithuanian capital": in that country.
+void PhrasePlaces::of_people(std::uint32_t phrase, List& into) const {
+    const NounPhrase& np = view_.syntax.phrases[phrase];
+    const std::uint32_t head = view_.syntax.words[np.head].noun_lemma;
+    if (std::find(words_.grounds.begin(), words_.grounds.end(), head) ==
+        words_.grounds.end()) {
+        return;
+    }
+    for (std::uint32_t i = np.first; i < np.head; ++i) {
+        const std::uint32_t use = view_.mentions.place[view_.syntax.token(i)];
+        if (view_.syntax.words[i].has(kDemonymWord) && use != kNone) {
+            add_once(into, view_.analysis.place_uses[use].place);
+        }
+    }
+}
+
+/// "Moscow absorbed the peninsula": a government that acts, and no place.
+bool PhrasePlaces::acts_here(const PlaceUse& use) const {
+    const Syntax& syntax = view_.syntax;
+    if (!syntax.tokens.contains(use.tokens.first) ||
+        view_.mentions.actor[use.tokens.first] == kNone) {
+        return false;
+    }
+    const std::uint32_t chunk =
+        syntax.words[use.tokens.first - syntax.tokens.first].chunk;
+    return chunk != kNone &&
+           syntax.chunks[chunk].kind == ChunkKind::NounPhrase &&
+           syntax.phrases[syntax.chunks[chunk].index].subject_of != kNone;
 }
 
 /// "Bakhmut, the Donetsk-region town from which ...": the town meant is the one
@@ -194,6 +235,7 @@ void PhrasePlaces::definite(std::uint32_t phrase, List& into) const {
         if (use->form == MentionForm::Name && !use->dateline &&
             use->place < analysis.places.size() &&
             (analysis.places[use->place].type == "country") == country &&
+            !(!country && acts_here(*use)) &&
             !(settlement && is_region(analysis.places[use->place]))) {
             into.push_back(use->place);
             return;

@@ -24,6 +24,8 @@ struct PlaceWords {
     std::uint32_t country;
     std::uint32_t here;
     std::array<std::uint32_t, 4> settlements;
+    /// with a demonym they are a place: "Kenyan villages"
+    std::array<std::uint32_t, 8> grounds;
     std::uint32_t territory;               ///< class number
     std::vector<std::uint32_t> locatives;  ///< sorted lemma ids
 };
@@ -65,6 +67,8 @@ class PhrasePlaces {
     void definite(std::uint32_t phrase, List& into) const;
     void of_renamed(std::uint32_t phrase, List& into) const;
     [[nodiscard]] bool is_settlement(std::uint32_t lemma) const;
+    [[nodiscard]] bool acts_here(const PlaceUse& use) const;
+    void of_people(std::uint32_t phrase, List& into) const;
     [[nodiscard]] bool is_whole_name(const PlaceUse& use) const;
     [[nodiscard]] bool lies_in(std::uint32_t inner, std::uint32_t outer) const;
 

@@ -21,6 +21,19 @@ bool HostWords::hold(std::uint32_t lemma) const {
            std::find(lemmas_.begin(), lemmas_.end(), lemma) != lemmas_.end();
 }
 
+std::uint32_t number_value(std::string_view text) {
+    std::uint64_t value = 0;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') {
+            value =
+                std::min<std::uint64_t>(value * 10 + (c - '0'), 4000000000ULL);
+        } else if (c != ',') {
+            break;
+        }
+    }
+    return static_cast<std::uint32_t>(value);
+}
+
 bool before_plural(const Syntax& syntax, std::size_t i) {
     for (std::size_t n = i + 1; n < syntax.words.size() && n < i + 4; ++n) {
         const WordTag tag = syntax.words[n].tag;
@@ -34,16 +47,29 @@ bool before_plural(const Syntax& syntax, std::size_t i) {
     return false;
 }
 
-bool is_gerund_noun(const Syntax& syntax, std::size_t i) {
+bool is_gerund_noun(const Syntax& syntax, std::size_t i, bool often) {
     const WordTag before = syntax.words[i - 1].tag;
     const bool modified = before == Determiner || before == Adjective ||
-                          before == PossessivePronoun || before == Possessive;
+                          before == PossessivePronoun || before == Possessive ||
+                          (often && (before == Preposition || before == Noun));
     if (!modified || i + 1 >= syntax.words.size()) {
         return modified;
     }
     const WordTag next = syntax.words[i + 1].tag;
+    if (syntax.words[i + 1].time != kNone) {
+        return true;  // "killed in a car bombing yesterday"
+    }
     return !is_noun(next) && next != Determiner && next != Pronoun &&
            next != PossessivePronoun && next != Adjective && next != Number;
+}
+
+bool takes_object(const Syntax& syntax, std::size_t i) {
+    if (i + 1 >= syntax.words.size()) {
+        return false;
+    }
+    const WordTag next = syntax.words[i + 1].tag;
+    return is_noun(next) || next == Determiner || next == PossessivePronoun ||
+           next == Number;
 }
 
 bool lacks_verb(const Syntax& syntax) {

@@ -34,24 +34,13 @@ constexpr auto kShapes = [] {
     return all;
 }();
 
-std::uint32_t number_value(std::string_view text) {
-    std::uint64_t value = 0;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9') {
-            value =
-                std::min<std::uint64_t>(value * 10 + (c - '0'), 4000000000ULL);
-        } else if (c != ',') {
-            break;
-        }
-    }
-    return static_cast<std::uint32_t>(value);
-}
+/// The score of a reading that is one in eight of a word's uses.
+constexpr int kOften = -33;
 
 /// Words from one whose readings are fetched to the present one.
 constexpr std::uint32_t kAhead = 5;
 
-/// Starts to load what is asked soon: the tables are large, so that one waits
-/// for memory rather than for the processor.
+/// Starts to load what is asked soon: large tables make one wait for memory.
 void prefetch(const WordLexicon& lexicon, const WordFacts& word) {
     if (word.is_ordinary()) {
         __builtin_prefetch(lexicon.readings(word.form).data());
@@ -155,6 +144,20 @@ void Tagger::punctuation(const Token& token, Column& column) {
                0);
 }
 
+/// "were looting shops": of an act that is noun and gerund its neighbours decide.
+void Tagger::level_gerund(Column& column) {
+    constexpr int kLess = 5;
+    State* noun = nullptr;
+    for (std::uint32_t s = 0; s < column.count; ++s) {
+        State& state = column.states[s];
+        if (state.tag == Noun && noun == nullptr) {
+            noun = &state;
+        } else if (state.tag == VerbGerund && noun != nullptr) {
+            state.score = std::max(state.score, noun->score - kLess);
+        }
+    }
+}
+
 void Tagger::candidates(const Analysis& analysis,
                         const MentionIndex& mentions,
                         std::uint32_t token_index,
@@ -213,6 +216,9 @@ void Tagger::candidates(const Analysis& analysis,
             column.add(reading, reading.score - unlikely);
         }
     }
+    if (analysis.facts[token_index].events != 0) {
+        level_gerund(column);
+    }
     if (column.count == 0) {
         column.add(Noun, 0);
     }
@@ -267,8 +273,9 @@ void Tagger::settle_noun(Syntax& syntax, std::size_t i) const {
     if (noun != nullptr) {
         word.noun_lemma = noun->lemma;
     }
+    const bool often = noun != nullptr && noun->score >= kOften;
     if (word.tag == VerbGerund && i > 0 && word.noun_lemma != kNone &&
-        is_gerund_noun(syntax, i)) {
+        is_gerund_noun(syntax, i, often)) {
         word.tag = Noun;
         word.lemma = word.noun_lemma;
     }
@@ -320,8 +327,9 @@ void Tagger::settle_verb(Syntax& syntax, std::size_t i) const {
         syntax.words[i + 1].lemma == that_ && syntax.words[i - 1].tag != Be;
     const bool counted = i > 0 && hosts_.hold(syntax.words[i - 1].lemma) &&
                          (word.tag == Adjective || word.tag == VerbParticiple);
-    if (i == 0 ||
-        (word.tag != Noun && word.tag != PluralNoun && !alleged && !counted)) {
+    const bool freed = word.tag == Adjective && takes_object(syntax, i);
+    if (i == 0 || (word.tag != Noun && word.tag != PluralNoun && !alleged &&
+                   !counted && !freed)) {
         return;
     }
     const auto become = [&](std::size_t at, WordTag tag) {
@@ -343,7 +351,7 @@ void Tagger::settle_verb(Syntax& syntax, std::size_t i) const {
     }
     const Word& before = syntax.words[i - 1];
     const WordTag next = tag(i + 1);
-    if (before.lemma == to_ && i > 1 && tag(i - 2) == Be &&
+    if (before.lemma == to_ && i > 1 && tag(i - 2) == Be && !freed &&
         become(i, VerbBase)) {
         syntax.words[i - 1].tag = To;
         return;
@@ -368,9 +376,10 @@ void Tagger::settle_verb(Syntax& syntax, std::size_t i) const {
         syntax.words[i + 1].tag = To;
         return;
     }
-    // "Ethiopians face hunger"
-    const bool verbless = before.tag == PluralNoun &&
-                          before.has(kDemonymWord) && lacks_verb(syntax);
+    // "Ethiopians face hunger", "Pirates free tanker"
+    const bool verbless =
+        (before.tag == PluralNoun || before.has(kPluralName)) &&
+        (before.has(kDemonymWord) || freed) && lacks_verb(syntax);
     if (verbless) {
         become(i, VerbBase);
     }
@@ -390,6 +399,13 @@ void Tagger::settle(Syntax& syntax) const {
         if (column.has(kNouns | kVerbs)) {
             settle_noun(syntax, i);
             settle_verb(syntax, i);
+        }
+        if (word.tag == VerbParticiple && i > 0 && auxiliary == Punctuation &&
+            (syntax.words[i - 1].has(kPluralName) ||
+             syntax.words[i - 1].tag == PluralNoun) &&
+            column.has(bit(VerbBase)) && takes_object(syntax, i)) {
+            word.tag = VerbBase;  // "Tigers overrun Mullaitivu camp"
+            word.form = VerbForm::Base;
         }
         if (word.tag == Quantity && word.noun_lemma == kNone) {
             word.noun_lemma = word.lemma;

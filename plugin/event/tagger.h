@@ -58,6 +58,7 @@ class Tagger {
                     const MentionIndex& mentions,
                     std::uint32_t token,
                     Column& column) const;
+    static void level_gerund(Column& column);
     static void punctuation(const Token& token, Column& column);
     void name_candidates(const Token& token,
                          bool first,
