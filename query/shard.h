@@ -42,7 +42,7 @@ struct TablePolicy {
     /// Likewise those that look at less than this part of the database.
     std::size_t smallest_part = 50;
     /// So many of its articles are looked at on two threads.
-    std::size_t fewest_for_two = 2000;
+    std::size_t fewest_for_two = 20000;
     /// The file for a database, or empty for none.
     std::function<std::string(const std::string& path)> file = facet_table_file;
 };
