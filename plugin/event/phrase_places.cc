@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "plugin/text/normalize.h"
+
 namespace dateline {
 
 namespace {
@@ -53,6 +55,12 @@ constexpr std::array<std::string_view, 37> kLocatives = {"in",
 bool is_region(const Place& place) {
     return place.id.starts_with("geo:") &&
            place.id.find('.') != std::string::npos;
+}
+
+/// "a couple from Belgorod": whence somebody is.
+bool is_origin(const Analysis& analysis, const PlaceUse& use) {
+    return use.tokens.first > 0 &&
+           analysis.tokens[use.tokens.first - 1].hash == hash_folded("from");
 }
 
 /// "Gaza Strip" and "strip".
@@ -236,7 +244,8 @@ void PhrasePlaces::definite(std::uint32_t phrase, List& into) const {
             use->place < analysis.places.size() &&
             (analysis.places[use->place].type == "country") == country &&
             !(!country && acts_here(*use)) &&
-            !(settlement && is_region(analysis.places[use->place]))) {
+            !(settlement ? is_region(analysis.places[use->place])
+                         : !country && is_origin(analysis, *use))) {
             into.push_back(use->place);
             return;
         }

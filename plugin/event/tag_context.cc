@@ -57,7 +57,7 @@ bool is_gerund_noun(const Syntax& syntax, std::size_t i, bool often) {
     }
     const WordTag next = syntax.words[i + 1].tag;
     if (syntax.words[i + 1].time != kNone) {
-        return true;  // "killed in a car bombing yesterday"
+        return true;  // "a night of shelling in May"
     }
     return !is_noun(next) && next != Determiner && next != Pronoun &&
            next != PossessivePronoun && next != Adjective && next != Number;

@@ -98,7 +98,7 @@ inline std::uint32_t& ToponymVotes::owner(std::uint32_t cell,
 void ToponymVotes::own(const PlaceCells& cells, std::uint32_t name) {
     for (std::uint32_t level = 0; level < kCellLevels; ++level) {
         std::uint32_t& holder = owner(cells[level], level);
-        const bool alone = (holder == kNone) | (holder == name);
+        const bool alone = holder == kNone || holder == name;
         const std::uint32_t several = alone ? 0 : ~std::uint32_t{0};
         holder = (name & ~several) | (kShared & several);
     }
@@ -120,9 +120,9 @@ void ToponymVotes::find_shared_cells(ToponymSet& found) {
             const PlaceCells& cells = found.candidates[index].cells;
             for (std::uint32_t level = 0; level < kCellLevels; ++level) {
                 shared_[size] = {cells[level], level, index, 0};
-                const bool shared = (cells[level] != kNoPlace) &
-                                    (owner(cells[level], level) == kShared);
-                size += shared ? 1U : 0U;
+                // Both at once: neither can be foretold.
+                size += unsigned{cells[level] != kNoPlace} &
+                        unsigned{owner(cells[level], level) == kShared};
             }
         }
         if (size != first) {
