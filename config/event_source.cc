@@ -3,7 +3,6 @@
 #include "config/event_source.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <span>
 #include <string_view>

@@ -7,7 +7,6 @@
 #include <array>
 #include <charconv>
 #include <fstream>
-#include <map>
 #include <set>
 
 #include "config/config_dir.h"

@@ -3,7 +3,6 @@
 // places/*.yaml and of the newer list); else it is a new place.
 #include "config/imported_loader.h"
 
-#include <array>
 #include <filesystem>
 #include <map>
 #include <string>

@@ -7,7 +7,6 @@
 #include <charconv>
 #include <cmath>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,7 +1,6 @@
 #include "query/question_matcher.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "plugin/text/normalize.h"
 

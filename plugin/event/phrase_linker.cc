@@ -1,8 +1,6 @@
 // Only what stands between two phrases decides.
 #include "plugin/event/phrase_linker.h"
 
-#include <algorithm>
-
 namespace dateline {
 
 void PhraseLinker::link_phrases() {

@@ -1,8 +1,6 @@
 // A verb's longest cue is taken: "agree to", "agree in principle to".
 #include "plugin/event/status_cues.h"
 
-#include <span>
-
 namespace dateline {
 
 ModalityWords::ModalityWords(const WordLexicon& words,

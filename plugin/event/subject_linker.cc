@@ -6,8 +6,6 @@
 //                               and a finite verb is a participle
 #include "plugin/event/subject_linker.h"
 
-#include <algorithm>
-
 namespace dateline {
 
 void SubjectLinker::take_subject(std::uint32_t v, std::uint32_t number) {

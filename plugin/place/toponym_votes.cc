@@ -98,8 +98,9 @@ inline std::uint32_t& ToponymVotes::owner(std::uint32_t cell,
 void ToponymVotes::own(const PlaceCells& cells, std::uint32_t name) {
     for (std::uint32_t level = 0; level < kCellLevels; ++level) {
         std::uint32_t& holder = owner(cells[level], level);
-        const bool alone = holder == kNone || holder == name;
-        const std::uint32_t several = alone ? 0 : ~std::uint32_t{0};
+        const std::uint32_t alone =
+            unsigned{holder == kNone} | unsigned{holder == name};
+        const std::uint32_t several = alone - 1;
         holder = (name & ~several) | (kShared & several);
     }
 }

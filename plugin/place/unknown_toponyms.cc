@@ -1,6 +1,5 @@
 // The recognizer's names that no table has: the words beside them say that they
 // are a place's ("the village of Dvani", "Karak district", "Neches River").
-#include <algorithm>
 
 #include "plugin/place/toponym_recognizer.h"
 #include "plugin/text/normalize.h"

@@ -349,8 +349,8 @@ TokenRange next_time_words(const TimeLexicon& lexicon,
     const TimeWords cores = lexicon.marked(TimeWordMark::TimeCore);
     const TimeWords words = lexicon.marked(TimeWordMark::WithinTime);
     const auto is_core = [cores](const Token& token) {
-        return static_cast<bool>(token.has(kNumber) |
-                                 cores.may_have(token.hash));
+        return (unsigned{token.has(kNumber)} |
+                unsigned{cores.may_have(token.hash)}) != 0;
     };
     const auto may_be_one = [&](const Token& token) {
         if ((token.flags & (kNumber | kPossessive)) != 0) {
