@@ -76,12 +76,17 @@ class ActReader {
             std::ranges::find_if(chunks_, [this](const QuestionChunk& chunk) {
                 return is_auxiliary(fold(surface(chunk)));
             });
-        const auto subject = std::find_if(
-            auxiliary, chunks_.end(), [](const QuestionChunk& chunk) {
-                return chunk.kind == QuestionChunkKind::Place ||
-                       chunk.kind == QuestionChunkKind::Actor;
-            });
-        if (subject == chunks_.end() || auxiliary == chunks_.begin()) {
+        if (auxiliary == chunks_.begin() || auxiliary == chunks_.end()) {
+            return;
+        }
+        const auto subject =
+            std::find_if(std::next(auxiliary),
+                         chunks_.end(),
+                         [](const QuestionChunk& chunk) {
+                             return chunk.kind == QuestionChunkKind::Place ||
+                                    chunk.kind == QuestionChunkKind::Actor;
+                         });
+        if (subject == chunks_.end()) {
             return;
         }
         const std::size_t begin = span_of(*auxiliary).begin;

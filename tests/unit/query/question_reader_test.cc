@@ -178,6 +178,8 @@ TEST_CASE("what the annotator reads in a question") {
          "event:capture place:geonames:1138958 place:geo:AF.13 "
          "by:group:taliban"},
         {"Which cities did the Taliban take", "event:capture by:group:taliban"},
+        {"bombing of a town in Do",
+         "event:bombing event:airstrike place:place:do-ci-97"},
         {"When did Russia leave Mali?",
          "event:withdrawal place:geo:ML by:country:RU"},
         {"Rabin's assassination",
